@@ -1,0 +1,52 @@
+/**
+ * The layers of the house (README, "Structure"): bytes flow one way,
+ * protocol → capture → channel → {state, server} → diagrams → lessons → routes.
+ */
+const lib = '^src/lib/';
+const only = (name, from, allowed, comment) => ({
+	name,
+	comment,
+	severity: 'error',
+	from: { path: from, pathNot: '\\.test\\.ts$' },
+	to: { path: '^src/', pathNot: [from, ...allowed] }
+});
+
+module.exports = {
+	forbidden: [
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+		{ name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(\\$app|\\$env|virtual:)' } },
+		only('protocol-stands-alone', `${lib}protocol/`, [], 'protocol imports nothing of ours'),
+		only('capture-on-protocol', `${lib}capture/`, [`${lib}protocol/`]),
+		only('channel-on-capture', `${lib}channel/`, [`${lib}protocol/`, `${lib}capture/`]),
+		only('state-on-channel', `${lib}state/`, [`${lib}protocol/`, `${lib}capture/`, `${lib}channel/`, `${lib}i18n/`]),
+		only('components-know-no-domain', `${lib}components/`, []),
+		only('i18n-knows-no-domain', `${lib}i18n/`, []),
+		only('diagrams-are-pure', `${lib}diagrams/`, [`${lib}protocol/`, `${lib}capture/`, `${lib}components/`, `${lib}i18n/`], 'props in, callbacks out: diagrams never import state'),
+		only('server-is-node-only', '^src/server/', [`${lib}protocol/`, `${lib}capture/`, `${lib}channel/`]),
+		{
+			name: 'server-stays-on-the-server',
+			severity: 'error',
+			from: { path: '^src/(lib|routes)/' },
+			to: { path: '^src/server/' }
+		},
+		{
+			name: 'pure-rooms-use-no-node',
+			severity: 'error',
+			from: { path: `${lib}(protocol|capture|channel)/`, pathNot: '\\.test\\.ts$' },
+			to: { dependencyTypes: ['core'] }
+		},
+		{
+			name: 'tests-are-not-imported',
+			severity: 'error',
+			from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+			to: { path: '(\\.test\\.ts$|^tests/)' }
+		}
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '^(build|\\.svelte-kit)/' },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.json' },
+		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'import', 'node', 'default'], extensions: ['.ts', '.js', '.svelte', '.json'] }
+	}
+};
