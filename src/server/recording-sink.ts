@@ -1,0 +1,31 @@
+/**
+ * Where the tap and the peers report what they see; a session's side of an observed connection.
+ *
+ * Events carry the session's clock (µs since its recording began) and its connection number.
+ */
+import type { RecordingEvent } from '#lib/capture/recording-event.ts';
+
+export interface RecordingSink {
+	/** Takes one event, in the order in which things happened. Never throws. */
+	append(event: RecordingEvent): void;
+	/** Microseconds since this session's recording began, from a monotonic clock. */
+	now(): number;
+}
+
+/** What a session may do to a connection of its own; `code` null sends a CLOSE without a code. */
+export interface ObservedConnection {
+	/** Sends PING with at most 125 bytes. Throws RangeError over that (RFC 6455 §5.5). */
+	ping(data: Uint8Array): void;
+	/** Starts the closing handshake. Throws what `ws` throws for a code that may not be sent. */
+	close(code: number | null, reason: string): void;
+}
+
+/** What a redeemed ticket gives: the number of the connection, and where to report about it. */
+export interface Observation {
+	readonly connection: number;
+	readonly sink: RecordingSink;
+	/** The peer has accepted the connection: commands may reach it until `release` is called. */
+	attach(connection: ObservedConnection): void;
+	/** The connection has ended (or was refused). Called once. */
+	release(): void;
+}
