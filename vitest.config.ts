@@ -1,0 +1,37 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { findBrowser } from './tests/support/find-browser.js';
+import viteConfig from './vite.config.ts';
+
+export default mergeConfig(
+	viteConfig,
+	defineConfig({
+		test: {
+			projects: [
+				{
+					extends: true,
+					test: {
+						name: 'unit',
+						environment: 'node',
+						include: ['src/**/*.test.ts', 'tests/{conformance,server,support}/**/*.test.ts'],
+						exclude: ['src/**/*.svelte.test.ts']
+					}
+				},
+				{
+					extends: true,
+					test: {
+						name: 'component',
+						include: ['src/**/*.svelte.test.ts'],
+						browser: {
+							enabled: true,
+							headless: true,
+							screenshotFailures: false,
+							provider: playwright({ launchOptions: { executablePath: findBrowser()?.path } }),
+							instances: [{ browser: 'chromium' }]
+						}
+					}
+				}
+			]
+		}
+	})
+);
