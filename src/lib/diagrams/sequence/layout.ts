@@ -1,0 +1,2 @@
+/** Where the rows of the sequence diagram stand. */
+export type Scale = 'compact' | 'time';
