@@ -1,0 +1,158 @@
+export const workbench = {
+	title: 'Workbench',
+	description:
+		'Open a real WebSocket, see every byte that crossed the connection, and take it apart down to the bit.',
+	panes: { label: 'Panes', traffic: 'Traffic', anatomy: 'Anatomy', sides: 'Both sides' },
+
+	connection: {
+		label: 'Connection',
+		peers: 'Peers',
+		browserToEcho: 'WebSocket API ↔ ws echo',
+		url: 'URL',
+		subprotocols: 'Subprotocols',
+		noSubprotocols: 'none',
+		subprotocolsHint: 'Offered in this order, separated by commas',
+		deflate: 'Deflate',
+		on: 'on',
+		off: 'off',
+		stateAtCursor: 'State at the cursor: ',
+		connect: 'Connect',
+		connecting: 'Connecting…',
+		close: 'Close',
+		which: 'Which connection',
+		nth: (n: number) => `Connection ${n}`
+	},
+
+	source: {
+		live: 'Live',
+		liveTitle: 'Captured on the server’s socket while this page’s own connection runs',
+		recorded: 'Recorded',
+		recordedTitle: (startedAt: string) => `A stored capture, recorded ${startedAt}`,
+		menu: 'Recording',
+		save: 'Save as a file',
+		saveTitle: 'Values of Cookie, Authorization and Set-Cookie stay masked unless you unmask them',
+		open: 'Open a file…',
+		sample: 'Open the sample recording',
+		backToLive: 'Back to live',
+		discard: 'Forget earlier connections'
+	},
+
+	closeForm: {
+		title: 'Close the connection',
+		code: 'Close code',
+		codeHint: 'A page may give 1000 or 3000–4999. Try 1005 and read what the browser says.',
+		noCode: 'none',
+		reason: 'Reason',
+		reasonHint: (bytes: number) => `${bytes} of 123 bytes`,
+		submit: 'Call close()'
+	},
+
+	composer: {
+		label: 'Composer',
+		kind: 'What to send',
+		text: 'text',
+		binary: 'binary',
+		json: 'JSON',
+		burst: 'burst',
+		server: 'from the server',
+		message: 'Message text',
+		hex: 'Bytes in hex',
+		hexPlaceholder: '48 65 6c 6c 6f',
+		file: 'From a file…',
+		fileTooBig: (size: string, limit: string) =>
+			`The file has ${size}. The server takes messages up to ${limit}; choose a smaller one.`,
+		fileChosen: (name: string, size: string) => `${name}, ${size}`,
+		removeFile: 'Remove the file',
+		jsonValue: 'JSON value',
+		jsonSent: 'Sent as compact text; WebSocket itself knows nothing of JSON',
+		jsonError: (message: string) => `Not JSON yet: ${message}`,
+		hexNotHex: (position: number) =>
+			`Character ${position} is no hex digit. Write two digits 0–9 or a–f for each byte.`,
+		hexHalfByte: (position: number) =>
+			`The byte at character ${position} has one digit only. Write two digits for each byte.`,
+		burstCount: 'Messages',
+		burstRate: 'A second',
+		burstRateHint: '0 sends them at once',
+		burstSize: 'Bytes each',
+		burstRunning: (sent: number, of: number) => `${sent} of ${of} sent`,
+		burstStop: 'Stop',
+		serverPing: 'Send a ping',
+		serverPingPayload: 'Ping payload',
+		serverClose: 'Close',
+		serverHint:
+			'A browser gives scripts no ping. Here the server’s code sends it, and the browser answers unasked.',
+		cost: (payload: string, frame: string) => `${payload} payload, ${frame} on the wire`,
+		costNote: 'Before compression. The header has 2, 4 or 10 bytes, the masking key 4.',
+		send: 'Send',
+		connectAndSend: 'Connect and send',
+		open: 'Compose'
+	},
+
+	exception: {
+		title: (name: string, call: string) => `${call} threw ${name}`,
+		browserSays: 'The browser’s own words:',
+		nothingSent: 'Nothing was sent. The connection is as it was.'
+	},
+
+	channel: {
+		connecting: 'Reaching the lab server…',
+		lost: 'The lab channel is lost. Reconnecting…',
+		lostDetail:
+			'What you have recorded is still here. The server keeps what you miss for 30 seconds.',
+		expired: 'The lab session ended while the channel was away.',
+		expiredDetail:
+			'A new session has begun. What you recorded before stays here; new connections are recorded again.',
+		refused: 'The lab server refused this page.',
+		unreachable: 'The lab server cannot be reached.',
+		unreachableDetail:
+			'No new connection can be opened or captured now. Recordings still work. The page keeps trying.',
+		replaced: 'This session is open in another tab.',
+		replacedDetail: 'Reload the page to begin a new one.',
+		retry: 'Try again now',
+		sample: 'Open the sample recording'
+	},
+
+	errors: {
+		title: 'That did not work',
+		observe: {
+			'too-many-connections':
+				'This page has as many open connections as one session may have. Close one, then connect again.',
+			'rate-limited': 'Too many commands in a short time. Wait a second, then try again.',
+			'no-channel':
+				'There is no channel to the lab server, so nothing could be captured. Wait until it is back.',
+			other: (code: string) => `The lab server refused the command (${code}).`
+		},
+		foreignUrl: (host: string) =>
+			`Only this server’s own endpoints can be captured. Begin the URL with ws://${host}/ws/.`,
+		recordingUnreadable: (why: string) => `This file cannot be opened as a recording: ${why}.`,
+		recordingReasons: {
+			'not-json': 'it is not JSON',
+			'not-a-recording': 'it is JSON, but no Wire101 recording',
+			'unknown-version': 'it was made by a newer Wire101',
+			'too-large': 'it is larger than this page takes',
+			'bad-event': 'an event in it is damaged'
+		}
+	},
+
+	empty: {
+		title: 'No connection yet',
+		live: 'Press Connect: the page opens a real WebSocket to this server, and every byte appears here.',
+		noRecord: 'Choose a record of the conversation to take it apart.'
+	},
+
+	stopped: 'The recording reached its bound. The connection goes on unrecorded.',
+	stoppedDetail:
+		'One connection may fill 8 MiB, one session 32 MiB. Forget earlier connections to go on.',
+
+	keys: {
+		title: 'Keyboard',
+		play: 'Play or pause',
+		previousRecord: 'Previous record',
+		nextRecord: 'Next record',
+		live: 'Follow the live end',
+		bits: 'Move by bit',
+		rows: 'Move by row of bits',
+		help: 'This list',
+		space: 'Space'
+	}
+};

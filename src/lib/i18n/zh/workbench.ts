@@ -1,0 +1,151 @@
+import type { workbench as en } from '../en/workbench.ts';
+import type { Area } from '../text.ts';
+
+export const workbench: Area<typeof en> = {
+	title: '工作台',
+	description: '打开一条真实的 WebSocket 连接，看清经过它的每个字节，再一直拆到比特。',
+	panes: { label: '面板', traffic: '往来', anatomy: '剖析', sides: '双方' },
+
+	connection: {
+		label: '连接',
+		peers: '双方',
+		browserToEcho: 'WebSocket API ↔ ws 回显',
+		url: 'URL',
+		subprotocols: '子协议',
+		noSubprotocols: '无',
+		subprotocolsHint: '按这个顺序提出，用逗号分隔',
+		deflate: '压缩',
+		on: '开',
+		off: '关',
+		stateAtCursor: '游标处的状态：',
+		connect: '连接',
+		connecting: '正在连接…',
+		close: '关闭',
+		which: '选择连接',
+		nth: (n: number) => `第 ${n} 条连接`
+	},
+
+	source: {
+		live: '实时',
+		liveTitle: '本页自己的连接，字节在服务器的套接字上当场录下',
+		recorded: '录制',
+		recordedTitle: (startedAt: string) => `存下来的一次录制，开始于 ${startedAt}`,
+		menu: '录制',
+		save: '存为文件',
+		saveTitle: 'Cookie、Authorization 和 Set-Cookie 的值默认遮住，除非你选择显示',
+		open: '打开文件…',
+		sample: '打开示例录制',
+		backToLive: '回到实时',
+		discard: '清掉之前的连接'
+	},
+
+	closeForm: {
+		title: '关闭连接',
+		code: '关闭码',
+		codeHint: '页面脚本只能用 1000 或 3000–4999。试试 1005，看浏览器怎么说。',
+		noCode: '不填',
+		reason: '原因',
+		reasonHint: (bytes: number) => `${bytes} / 123 字节`,
+		submit: '调用 close()'
+	},
+
+	composer: {
+		label: '发送',
+		kind: '发什么',
+		text: '文本',
+		binary: '二进制',
+		json: 'JSON',
+		burst: '连发',
+		server: '由服务器发',
+		message: '消息文本',
+		hex: '十六进制字节',
+		hexPlaceholder: '48 65 6c 6c 6f',
+		file: '选择文件…',
+		fileTooBig: (size: string, limit: string) =>
+			`这个文件有 ${size}，服务器最多接收 ${limit} 的消息，请换一个小一些的。`,
+		fileChosen: (name: string, size: string) => `${name}，${size}`,
+		removeFile: '移除文件',
+		jsonValue: 'JSON 值',
+		jsonSent: '以紧凑的文本发出；WebSocket 本身并不认识 JSON',
+		jsonError: (message: string) => `还不是合法的 JSON：${message}`,
+		hexNotHex: (position: number) =>
+			`第 ${position} 个字符不是十六进制数字。每个字节写两位，用 0–9 或 a–f。`,
+		hexHalfByte: (position: number) => `第 ${position} 个字符处的字节只有一位。每个字节要写两位。`,
+		burstCount: '条数',
+		burstRate: '每秒',
+		burstRateHint: '填 0 则一次全部发出',
+		burstSize: '每条字节数',
+		burstRunning: (sent: number, of: number) => `已发 ${sent} / ${of}`,
+		burstStop: '停止',
+		serverPing: '发一个 ping',
+		serverPingPayload: 'ping 载荷',
+		serverClose: '关闭',
+		serverHint: '浏览器不让脚本发 ping。这里由服务器的代码来发，浏览器会自动应答。',
+		cost: (payload: string, frame: string) => `载荷 ${payload}，线上共 ${frame}`,
+		costNote: '按压缩前计算。头部 2、4 或 10 字节，另加 4 字节掩码键。',
+		send: '发送',
+		connectAndSend: '连接并发送',
+		open: '写消息'
+	},
+
+	exception: {
+		title: (name: string, call: string) => `${call} 抛出了 ${name}`,
+		browserSays: '浏览器的原话：',
+		nothingSent: '什么都没有发出，连接还是原样。'
+	},
+
+	channel: {
+		connecting: '正在联系实验服务器…',
+		lost: '与实验服务器的通道断了，正在重连…',
+		lostDetail: '已经录下的都还在。断开期间错过的内容，服务器会保留 30 秒。',
+		expired: '通道断开太久，实验会话已经结束。',
+		expiredDetail: '新的会话已经开始。之前录下的还在这里，新的连接会照常录制。',
+		refused: '实验服务器拒绝了本页。',
+		unreachable: '连不上实验服务器。',
+		unreachableDetail: '现在无法打开或录制新的连接，已有的录制照样可用。页面会一直重试。',
+		replaced: '这个会话已在另一个标签页里打开。',
+		replacedDetail: '刷新页面可以开始新的会话。',
+		retry: '现在重试',
+		sample: '打开示例录制'
+	},
+
+	errors: {
+		title: '没有成功',
+		observe: {
+			'too-many-connections': '本页打开的连接已达到一个会话的上限。先关掉一条，再连接。',
+			'rate-limited': '短时间内命令太多。等一秒再试。',
+			'no-channel': '与实验服务器之间没有通道，录不到任何字节。等它恢复后再试。',
+			other: (code: string) => `实验服务器拒绝了这条命令（${code}）。`
+		},
+		foreignUrl: (host: string) => `只能录制本服务器自己的端点。URL 请以 ws://${host}/ws/ 开头。`,
+		recordingUnreadable: (why: string) => `这个文件无法作为录制打开：${why}。`,
+		recordingReasons: {
+			'not-json': '它不是 JSON',
+			'not-a-recording': '它是 JSON，但不是 Wire101 的录制',
+			'unknown-version': '它由更新版本的 Wire101 生成',
+			'too-large': '它超过了本页能接受的大小',
+			'bad-event': '其中有一个事件已损坏'
+		}
+	},
+
+	empty: {
+		title: '还没有连接',
+		live: '按“连接”：页面会向本服务器打开一条真实的 WebSocket，每个字节都会出现在这里。',
+		noRecord: '在对话里选一条记录，把它拆开来看。'
+	},
+
+	stopped: '录制已到上限，连接继续，但不再录制。',
+	stoppedDetail: '一条连接最多录 8 MiB，一个会话最多 32 MiB。清掉之前的连接即可继续。',
+
+	keys: {
+		title: '键盘',
+		play: '播放或暂停',
+		previousRecord: '上一条记录',
+		nextRecord: '下一条记录',
+		live: '跟随实时末端',
+		bits: '逐比特移动',
+		rows: '逐行移动',
+		help: '显示本列表',
+		space: '空格'
+	}
+};
