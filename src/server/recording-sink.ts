@@ -24,6 +24,8 @@ export interface ObservedConnection {
 export interface Observation {
 	readonly connection: number;
 	readonly sink: RecordingSink;
+	/** Charges bytes to the session's recording; false (and no charge) where its bound is reached. */
+	take(bytes: number): boolean;
 	/** The peer has accepted the connection: commands may reach it until `release` is called. */
 	attach(connection: ObservedConnection): void;
 	/** The connection has ended (or was refused). Called once. */

@@ -1,0 +1,270 @@
+/**
+ * What the server is told by its environment: every variable with its default and its range.
+ *
+ * The README's table is made of the same rows, so that neither can drift from the other.
+ */
+import * as v from 'valibot';
+
+const MIB = 1024 * 1024;
+
+/** Integers: name of the field, environment variable, default, lowest, highest, what it means. */
+export const INTEGER_OPTIONS = [
+	['port', 'PORT', 3000, 0, 65_535, 'TCP port; 0 picks a free one'],
+	['maxMessageBytes', 'MAX_MESSAGE_BYTES', MIB, 1024, 64 * MIB, 'longest WebSocket message'],
+	[
+		'maxBufferedBytes',
+		'MAX_BUFFERED_BYTES',
+		16 * MIB,
+		MIB,
+		256 * MIB,
+		'echoes waiting for one slow reader; over it 1013'
+	],
+	[
+		'maxRecordingBytes',
+		'MAX_RECORDING_BYTES',
+		8 * MIB,
+		64 * 1024,
+		256 * MIB,
+		'recorded bytes of one connection'
+	],
+	[
+		'maxSessionRecordingBytes',
+		'MAX_SESSION_RECORDING_BYTES',
+		32 * MIB,
+		64 * 1024,
+		1024 * MIB,
+		'recorded bytes of one session'
+	],
+	[
+		'maxSessions',
+		'MAX_SESSIONS',
+		400,
+		1,
+		100_000,
+		'sessions (open pages of the lab) alive at once'
+	],
+	[
+		'maxSessionsPerAddress',
+		'MAX_SESSIONS_PER_ADDRESS',
+		300,
+		1,
+		100_000,
+		'sessions of one address (a classroom is one address)'
+	],
+	['maxConnections', 'MAX_CONNECTIONS', 8192, 1, 1_000_000, 'TCP connections open at once'],
+	[
+		'maxConnectionsPerAddress',
+		'MAX_CONNECTIONS_PER_ADDRESS',
+		2000,
+		1,
+		1_000_000,
+		'WebSockets of one address'
+	],
+	[
+		'maxConnectionsPerSession',
+		'MAX_CONNECTIONS_PER_SESSION',
+		32,
+		1,
+		10_000,
+		'observed connections of one session open at once'
+	],
+	[
+		'upgradesPerMinute',
+		'UPGRADES_PER_MINUTE',
+		12_000,
+		1,
+		10_000_000,
+		'opening handshakes of one address in a minute'
+	],
+	[
+		'commandsPerSecond',
+		'COMMANDS_PER_SECOND',
+		50,
+		1,
+		10_000,
+		'commands of one page over the lab channel'
+	],
+	[
+		'channelMessageBytes',
+		'CHANNEL_MESSAGE_BYTES',
+		256 * 1024,
+		4096,
+		16 * MIB,
+		'longest message of a page over the lab channel'
+	],
+	[
+		'sessionGraceSeconds',
+		'SESSION_GRACE_SECONDS',
+		30,
+		1,
+		3600,
+		'how long a session waits for its page to return'
+	],
+	['ticketSeconds', 'TICKET_SECONDS', 30, 1, 3600, 'how long a ticket may wait for its connection'],
+	[
+		'channelIdleSeconds',
+		'CHANNEL_IDLE_SECONDS',
+		60,
+		5,
+		3600,
+		'silence after which a channel counts as lost'
+	],
+	[
+		'idleSeconds',
+		'IDLE_SECONDS',
+		1800,
+		1,
+		86_400,
+		'silence after which a WebSocket is closed with 1001'
+	],
+	[
+		'maxHeaderBytes',
+		'MAX_HEADER_BYTES',
+		16 * 1024,
+		1024,
+		256 * 1024,
+		'HTTP head of one request; over it 431'
+	],
+	[
+		'headersTimeoutSeconds',
+		'HEADERS_TIMEOUT_SECONDS',
+		10,
+		1,
+		300,
+		'time for a whole request head; over it 408'
+	],
+	['requestTimeoutSeconds', 'REQUEST_TIMEOUT_SECONDS', 30, 1, 3600, 'time for a whole request'],
+	[
+		'keepAliveSeconds',
+		'KEEP_ALIVE_SECONDS',
+		30,
+		1,
+		3600,
+		'silence after which an HTTP connection is closed'
+	],
+	[
+		'shutdownSeconds',
+		'SHUTDOWN_SECONDS',
+		2,
+		0,
+		60,
+		'how long deaf clients may delay the end of the server'
+	]
+] as const;
+
+/** Text options: name of the field, environment variable, default, what it means. */
+export const TEXT_OPTIONS = [
+	['host', 'HOST', '127.0.0.1', 'address to listen on; `npm start -- --lan` means 0.0.0.0'],
+	['origin', 'ORIGIN', '', 'public origin, such as https://wire101.example; its host is allowed'],
+	['allowedHosts', 'ALLOWED_HOSTS', '', 'further host names to answer to, separated by commas'],
+	[
+		'trustProxy',
+		'TRUST_PROXY',
+		'',
+		'addresses or subnets of proxies whose X-Forwarded-For and X-Forwarded-Proto count'
+	],
+	['metricsToken', 'METRICS_TOKEN', '', 'bearer token for /metrics from elsewhere than loopback'],
+	['logLevel', 'LOG_LEVEL', 'info', 'fatal, error, warn, info, debug, trace or silent']
+] as const;
+
+type IntegerName = (typeof INTEGER_OPTIONS)[number][0];
+type TextName = (typeof TEXT_OPTIONS)[number][0];
+
+/** Every bound of the lab server; bytes, counts or seconds as the name says. */
+export type Limits = { readonly [name in Exclude<IntegerName, 'port'>]: number };
+
+export interface Options {
+	readonly port: number;
+	readonly host: string;
+	/** Public origin without a trailing slash, or ''. */
+	readonly origin: string;
+	readonly allowedHosts: readonly string[];
+	readonly trustProxy: readonly string[];
+	readonly metricsToken: string;
+	readonly logLevel: string;
+	readonly limits: Limits;
+}
+
+/** A bad value in the environment; the message names the variable, the value and the range. */
+export class OptionsError extends Error {
+	override readonly name = 'OptionsError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws `OptionsError` with one line for each bad value. */
+export function parseOptions(environment: Environment): Options {
+	const faults: string[] = [];
+	const read = <T>(variable: string, schema: v.GenericSchema<string, T>, fallback: string): T => {
+		const text = environment[variable]?.trim() || fallback;
+		const result = v.safeParse(schema, text);
+		if (result.success) return result.output;
+		faults.push(`${variable} is "${text}": ${result.issues[0].message}.`);
+		return v.parse(schema, fallback);
+	};
+	const integers = INTEGER_OPTIONS.map(([name, variable, fallback, lowest, highest]) => [
+		name,
+		read(variable, integer(lowest, highest), String(fallback))
+	]);
+	const { port, ...limits } = Object.fromEntries(integers) as Record<IntegerName, number>;
+	const texts = TEXT_OPTIONS.map(([name, variable, fallback]) => [
+		name,
+		read(variable, TEXT_SCHEMAS[name], fallback)
+	]);
+	if (faults.length > 0) throw new OptionsError(faults.join('\n'));
+	return { port, limits, ...(Object.fromEntries(texts) as TextOptions) };
+}
+
+type TextOptions = Omit<Options, 'port' | 'limits'>;
+
+function integer(lowest: number, highest: number) {
+	const message = `it must be a whole number from ${lowest} to ${highest}`;
+	return v.pipe(
+		v.string(),
+		v.regex(/^\d{1,15}$/, message),
+		v.transform(Number),
+		v.minValue(lowest, message),
+		v.maxValue(highest, message)
+	);
+}
+
+const list = v.pipe(
+	v.string(),
+	v.transform((text) =>
+		text
+			.split(',')
+			.map((item) => item.trim().toLowerCase())
+			.filter(Boolean)
+	)
+);
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+const TEXT_SCHEMAS = {
+	host: v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'it must be a host name or an IP address')),
+	origin: v.pipe(
+		v.string(),
+		v.check(isOrigin, 'it must be an origin, such as https://wire101.example'),
+		v.transform((text) => text && new URL(text).origin)
+	),
+	allowedHosts: list,
+	trustProxy: v.pipe(
+		list,
+		v.check(
+			(items) => items.every((item) => /^[\da-f.:]+(\/\d{1,3})?$/.test(item)),
+			'it must be IP addresses or subnets, separated by commas'
+		)
+	),
+	metricsToken: v.pipe(
+		v.string(),
+		v.check((text) => text === '' || text.length >= 16, 'it must have 16 characters or more')
+	),
+	logLevel: v.picklist(LEVELS, `it must be one of ${LEVELS.join(', ')}`)
+} satisfies Record<TextName, v.GenericSchema<string, string | string[]>>;
+
+function isOrigin(text: string): boolean {
+	if (text === '') return true;
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
+}
