@@ -1,0 +1,118 @@
+/**
+ * Binary batches of recorded events, the lab channel's messages from the server.
+ *
+ *     batch  = version (1 byte, value 1), seq, since, until, entry*        (numbers are varints)
+ *     entry  = kind and flag (1 byte), connection, µs after the entry before (or `since`), body
+ *     body   = length and raw bytes of a chunk; length and JSON of a server-side event; else empty
+ *
+ * Times never decrease: an event that was held back (a request until its ticket was known) gets the
+ * time of the event before it. A varint has 7 bits a byte, lowest first, up to 2^53 − 1.
+ */
+import * as v from 'valibot';
+import type { ServerApiEvent, WireEvent } from '#lib/capture/recording-event.ts';
+import { parseJson } from './messages.ts';
+import { toldSchema } from './told.ts';
+import { ByteReader, ByteWriter } from './varint.ts';
+
+/** What the server records. Page events are made in the page and never travel. */
+export type ChannelEvent = WireEvent | ServerApiEvent;
+
+export interface Batch {
+	/** Sequence number among the server's messages, counted from 1. */
+	readonly seq: number;
+	/** µs: no event of a later message is earlier than this. */
+	readonly until: number;
+	/** Chunks are views into the batch's own bytes. */
+	readonly events: readonly ChannelEvent[];
+}
+
+const VERSION = 1;
+const KINDS = ['accepted', 'data', 'fin', 'rst', 'stopped', 'server'] as const;
+/** Direction server, or bound session. */
+const FLAG = 0x10;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Encodes events that happened between `since` and `until` (µs). */
+export function encodeBatch(
+	seq: number,
+	since: number,
+	until: number,
+	events: readonly ChannelEvent[]
+): Uint8Array {
+	const writer = new ByteWriter();
+	writer.byte(VERSION);
+	writer.varint(seq);
+	writer.varint(since);
+	writer.varint(until);
+	let last = since;
+	for (const event of events) {
+		const t = Math.max(last, Math.min(event.t, until));
+		writer.byte(KINDS.indexOf(event.kind) | (isFlagged(event) ? FLAG : 0));
+		writer.varint(event.connection);
+		writer.varint(t - last);
+		if (event.kind === 'data') writer.block(event.bytes);
+		else if (event.kind === 'server') writer.block(encoder.encode(JSON.stringify(event.told)));
+		last = t;
+	}
+	return writer.finish();
+}
+
+function isFlagged(event: ChannelEvent): boolean {
+	if (event.kind === 'stopped') return event.bound === 'session';
+	return 'direction' in event && event.direction === 'server';
+}
+
+/** Decodes a batch; null where the bytes are not one. */
+export function decodeBatch(bytes: Uint8Array): Batch | null {
+	const reader = new ByteReader(bytes);
+	if (reader.byte() !== VERSION) return null;
+	const seq = reader.varint();
+	let t = reader.varint();
+	const until = reader.varint();
+	const events: ChannelEvent[] = [];
+	while (!reader.isDone) {
+		const head = reader.byte();
+		const connection = reader.varint();
+		t += reader.varint();
+		const event = readEvent(reader, head, { t, connection });
+		if (event === null) return null;
+		events.push(event);
+	}
+	return reader.isOverrun || seq < 1 || t > until ? null : { seq, until, events };
+}
+
+function readEvent(
+	reader: ByteReader,
+	head: number,
+	common: { readonly t: number; readonly connection: number }
+): ChannelEvent | null {
+	const isSet = (head & FLAG) !== 0;
+	const direction = isSet ? 'server' : 'client';
+	const kind = KINDS[head & ~FLAG];
+	switch (kind) {
+		case 'accepted':
+			return { ...common, kind };
+		case 'data':
+			return { ...common, kind, direction, bytes: reader.block() };
+		case 'fin':
+		case 'rst':
+			return { ...common, kind, direction };
+		case 'stopped':
+			return { ...common, kind, bound: isSet ? 'session' : 'connection' };
+		case 'server': {
+			const told = v.safeParse(toldSchema, parseJson(readText(reader)));
+			return told.success ? { ...common, kind, told: told.output } : null;
+		}
+		default:
+			return null;
+	}
+}
+
+function readText(reader: ByteReader): string {
+	try {
+		return decoder.decode(reader.block());
+	} catch {
+		return '';
+	}
+}

@@ -1,0 +1,150 @@
+/**
+ * Every JSON message of the lab channel, both ways (subprotocol `wire101.v1`).
+ *
+ * The page says hello (or resumes), then sends commands with increasing ids. The server answers in
+ * sequenced messages: binary batches of recorded events (batch.ts), replies and errors. The page
+ * acknowledges sequence numbers; whatever is not acknowledged is sent again after a resume. Tokens
+ * travel inside the channel only, never in a URL.
+ */
+import * as v from 'valibot';
+
+export const CHANNEL_SUBPROTOCOL = 'wire101.v1';
+export const CHANNEL_PATH = '/lab/channel';
+export const CHANNEL_VERSION = 1;
+
+/** Close codes of the channel's own (RFC 6455 §7.4.2: 4000–4999 are for private use). */
+export const CHANNEL_CLOSE = {
+	/** Another channel resumed this session. */
+	replaced: 4001,
+	/** Nothing happened in the session for a long time; it has ended. */
+	idle: 4002,
+	/** The page's own: the channel is silent or broken, and is opened again. */
+	unusable: 4003
+} as const;
+
+export const CHANNEL_ERRORS = [
+	'hello-expected',
+	'unsupported-version',
+	'unknown-session',
+	'cannot-resume',
+	'too-many-sessions',
+	'malformed',
+	'unknown-type',
+	'binary-not-expected',
+	'rate-limited',
+	'too-many-connections',
+	'too-many-recordings',
+	'unknown-connection',
+	'not-open',
+	'bad-argument'
+] as const;
+
+export type ChannelErrorCode = (typeof CHANNEL_ERRORS)[number];
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const base64 = v.pipe(v.string(), v.maxLength(168), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+/** 128 bits in base64url. */
+const secret = v.pipe(v.string(), v.regex(/^[\w-]{22}$/));
+
+const hello = v.object({ type: v.literal('hello'), version: v.number() });
+const resume = v.object({ type: v.literal('resume'), token: secret, received: count });
+const ack = v.object({ type: v.literal('ack'), received: count });
+
+/** The first message of a channel. */
+export const openingSchema = v.variant('type', [hello, resume]);
+
+/** What a page sends inside its session. */
+export const requestSchema = v.variant('type', [
+	ack,
+	/** A single-use ticket for one observed connection. */
+	v.object({ type: v.literal('observe'), id }),
+	/** Sends PING from the server's side; payload in base64, at most 125 bytes. */
+	v.object({ type: v.literal('ping-peer'), id, connection: id, payload: base64 }),
+	/** Starts the closing handshake from the server's side; code null sends no code. */
+	v.object({
+		type: v.literal('close-peer'),
+		id,
+		connection: id,
+		code: v.nullable(v.pipe(count, v.maxValue(65535))),
+		reason: v.pipe(v.string(), v.maxLength(123))
+	}),
+	/** The page needs this recording no more: its bytes count no longer. */
+	v.object({ type: v.literal('forget'), id, connection: id }),
+	/** One exchange of the clock estimate; pageTime in µs of the page's clock. */
+	v.object({ type: v.literal('clock'), id, pageTime: v.pipe(v.number(), v.finite()) })
+]);
+
+/** What each command's reply carries. */
+export const RESULTS = {
+	observe: v.object({ ticket: secret, connection: id }),
+	'ping-peer': v.object({}),
+	'close-peer': v.object({}),
+	forget: v.object({}),
+	/** µs since the session's recording began, when the command was read. */
+	clock: v.object({ serverTime: count })
+} as const;
+
+const errorCode = v.picklist(CHANNEL_ERRORS);
+
+/** What the server sends as text. Messages with `seq` are sequenced together with the batches. */
+export const answerSchema = v.variant('type', [
+	v.object({
+		type: v.literal('welcome'),
+		token: secret,
+		/** Wall clock when the session's recording began, ISO 8601. */
+		startedAt: v.pipe(v.string(), v.isoTimestamp()),
+		/** µs since then. */
+		time: count
+	}),
+	v.object({ type: v.literal('resumed') }),
+	/** About a message outside any session; not sequenced. */
+	v.object({ type: v.literal('refused'), code: errorCode }),
+	v.object({
+		type: v.literal('reply'),
+		seq: id,
+		/** µs: every event of the session up to this moment has been sent before. */
+		until: count,
+		id,
+		result: v.record(v.string(), v.unknown())
+	}),
+	v.object({
+		type: v.literal('error'),
+		seq: id,
+		/** The command, or null where none could be read. */
+		id: v.nullable(id),
+		code: errorCode,
+		message: v.string()
+	})
+]);
+
+export type ChannelOpening = v.InferOutput<typeof openingSchema>;
+export type ChannelRequest = v.InferOutput<typeof requestSchema>;
+export type ChannelAnswer = v.InferOutput<typeof answerSchema>;
+
+export type ChannelCommand = Exclude<ChannelRequest, { type: 'ack' }>;
+export type CommandType = ChannelCommand['type'];
+
+/** A command as the page's code writes it: the channel gives it its id. */
+export type Command = {
+	[T in CommandType]: Omit<Extract<ChannelCommand, { type: T }>, 'id'>;
+}[CommandType];
+export type CommandResult<T extends CommandType> = v.InferOutput<(typeof RESULTS)[T]>;
+
+/** Reads JSON text by a schema; null where it is not JSON or not of that shape. */
+export function readMessage<S extends v.GenericSchema>(
+	schema: S,
+	text: string
+): v.InferOutput<S> | null {
+	const result = v.safeParse(schema, parseJson(text));
+	return result.success ? result.output : null;
+}
+
+/** The value of JSON text, or undefined where it is not JSON. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
