@@ -1,0 +1,52 @@
+/**
+ * The conversations of a session: one per connection, never mixed.
+ */
+import { Conversation } from './conversation.ts';
+import type { RecordingEvent } from './recording-event.ts';
+import type { Recording } from './recording.ts';
+
+export class Conversations {
+	readonly #byConnection = new Map<number, Conversation>();
+	#folded = 0;
+
+	/** Folds a whole recording. */
+	static of(recording: Pick<Recording, 'events'>): Conversations {
+		const conversations = new Conversations();
+		conversations.follow(recording);
+		return conversations;
+	}
+
+	/** Connection numbers in the order in which they were first heard of. */
+	get connections(): readonly number[] {
+		return [...this.#byConnection.keys()];
+	}
+
+	/** The conversation of a connection; null where nothing is recorded of it. */
+	get(connection: number): Conversation | null {
+		return this.#byConnection.get(connection) ?? null;
+	}
+
+	/** Events folded so far: the index of the next one. */
+	get length(): number {
+		return this.#folded;
+	}
+
+	/** Applies the next event of the recording. */
+	append(event: RecordingEvent): void {
+		let conversation = this.#byConnection.get(event.connection);
+		if (!conversation) {
+			conversation = new Conversation(event.connection);
+			this.#byConnection.set(event.connection, conversation);
+		}
+		conversation.append(event, this.#folded);
+		this.#folded += 1;
+	}
+
+	/** Applies what was appended to the recording since the last time. */
+	follow({ events }: Pick<Recording, 'events'>): void {
+		for (let index = this.#folded; index < events.length; index += 1) {
+			const event = events[index];
+			if (event) this.append(event);
+		}
+	}
+}
