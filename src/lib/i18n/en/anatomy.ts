@@ -1,0 +1,263 @@
+/** The anatomy of one record: titles, readouts, tables, explanations. */
+export const anatomy = {
+	title: {
+		frame: (opcode: string) => `${opcode} frame`,
+		fragment: (opcode: string) => `${opcode} frame, a fragment`,
+		request: 'Request',
+		response: 'Response',
+		body: 'HTTP body',
+		stray: 'Stray bytes',
+		accepted: 'Accepted',
+		fin: 'TCP FIN',
+		rst: 'TCP RST',
+		stopped: 'Recording stopped'
+	},
+	meta: (parts: {
+		readonly index: string;
+		readonly direction: string;
+		readonly size: string;
+		readonly time: string;
+	}) =>
+		[`record ${parts.index}`, parts.direction, parts.size, parts.time].filter(Boolean).join(', '),
+	direction: { client: 'client to server', server: 'server to client' },
+	bytes: (count: number, shown: string) => `${shown} ${count === 1 ? 'byte' : 'bytes'}`,
+	ms: (value: string) => `${value} ms`,
+	copyHex: 'Copy hex',
+	copied: 'Copied',
+	copyFailed: 'The browser refused the clipboard',
+	nothingSelected: 'Choose a bit, a byte or a field: it lights up everywhere.',
+	selectedField: 'Selected field',
+	bitOf: (bit: string, value: string) => `bit ${bit} is ${value}`,
+	byteOf: (index: string, value: string) => `byte ${index} is ${value}`,
+	outOf: (part: string, whole: string) => `${part} of ${whole}`,
+	bits: {
+		title: 'Bits',
+		note: (columns: number) => `one row is ${columns} bits, as in RFC 6455 §5.2`,
+		label: (index: string, bits: string) => `Bits of record ${index}, ${bits} in all`,
+		bit: (index: number, field: string, value: number) => `bit ${index}, ${field}, ${value}`,
+		keysBit: 'bit',
+		keysRow: 'row',
+		masked: (name: string) => `${name}, masked`,
+		range: (name: string, first: string, last: string) =>
+			first === last ? `${name} ${first}` : `${name} ${first}–${last}`
+	},
+	fold: {
+		rest: (shown: string) => `Show the other ${shown} payload bytes`,
+		next: (step: string, rest: string) => `Show the next ${step} of ${rest} bytes that follow`,
+		previous: (step: string, rest: string) =>
+			`Show the previous ${step} of ${rest} bytes in between`,
+		fold: 'Fold'
+	},
+	missing: {
+		header: (count: string) => `The header is cut off: ${count} more needed to read on.`,
+		payload: (count: string) => `${count} more needed to complete this frame.`,
+		short: (count: string) => `${count} more needed`
+	},
+	hex: {
+		title: 'Bytes',
+		asCaptured: 'as captured',
+		stillMasked: 'as captured, still masked',
+		secretsHidden: 'as captured, secrets hidden',
+		caption: 'Bytes in hex and text',
+		offset: 'offset',
+		text: 'text',
+		byte: (index: string, value: string, fields: string) =>
+			fields ? `byte ${index}, ${value}, ${fields}` : `byte ${index}, ${value}`
+	},
+	tree: {
+		title: 'Fields',
+		caption: (index: string) => `Fields of record ${index}`,
+		field: 'field',
+		bits: 'bits',
+		bytes: 'bytes',
+		value: 'value',
+		meaning: 'meaning',
+		section: 'section'
+	},
+	unmask: {
+		title: 'Unmask',
+		formula: 'payload[i] XOR key[i mod 4]',
+		caption: 'Unmasking, byte by byte',
+		row: 'row',
+		wire: 'wire',
+		wireLong: 'payload[i]',
+		key: 'key',
+		keyLong: '[i mod 4]',
+		bytes: 'bytes',
+		utf8: 'UTF-8',
+		utf8Long: 'text',
+		content: 'code, text',
+		compressed: 'These bytes are still compressed. Inflating comes next.',
+		sum: (index: string) => `Byte ${index} in bits`,
+		window: (first: string, last: string, total: string) =>
+			`payload bytes ${first}–${last} of ${total}`,
+		earlier: 'Earlier bytes',
+		later: 'Later bytes',
+		serverPlain:
+			'Nothing to unmask: a server sends its frames as they are. Masking protects proxies from bytes that a web page chooses, and a server’s bytes are not chosen by a page.',
+		clientPlain:
+			'Nothing to unmask, and that is the fault here: a client masks every frame, so that a page cannot choose the bytes that cross the wire.',
+		empty: 'Nothing to unmask: the key is there, and the payload is empty.'
+	},
+	payload: {
+		text: 'Text',
+		textNote: (characters: string, bytes: string) => `${characters} code points in ${bytes}`,
+		textOfMessage: (frames: string) => `the whole message, from ${frames} frames`,
+		textOfFrame: 'of this frame alone; the message is not complete here',
+		codePoint: 'code point',
+		codePoints: 'Code points and their bytes',
+		bytes: 'bytes',
+		bits: 'bits',
+		lead: 'lead byte',
+		follow: 'continuation bytes',
+		bad: (byte: string) => `Byte ${byte} is the first that is not UTF-8.`,
+		badByte: 'not UTF-8',
+		valid: 'valid UTF-8',
+		spilled: 'a character cut by the border of the frame',
+		truncated: (shown: string, total: string) =>
+			`The first ${shown} of ${total} characters are shown.`,
+		window: (first: string, last: string, total: string) => `bytes ${first}–${last} of ${total}`,
+		inflated: 'Inflate',
+		inflatedNote: 'permessage-deflate undone',
+		compressedSize: 'on the wire',
+		inflatedSize: 'inflated',
+		ratio: (percent: string) => `The wire carried ${percent} of the original size.`,
+		inflateBad: 'This message cannot be inflated.',
+		inflateWait: 'This message is inflated when its last fragment has arrived.',
+		inflatedHex: 'Inflated bytes',
+		json: 'JSON',
+		jsonNote: 'the text parses as JSON',
+		jsonCut: (shown: string) => `Only the first ${shown} characters are shown.`
+	},
+	head: {
+		title: 'Headers',
+		startLine: 'Start line',
+		header: 'header',
+		meaning: 'meaning',
+		setBy: 'set by',
+		checkedBy: 'checked by',
+		section: 'section',
+		unknown: 'Not part of the WebSocket handshake; passed on as it is.',
+		occurrence: (n: string) => `occurrence ${n}`,
+		secret: 'hidden',
+		secretNote: 'Values that could be credentials are hidden. The recording keeps them.',
+		show: 'Show secrets',
+		hide: 'Hide secrets',
+		checks: 'Checks',
+		checksNote: (passed: string, total: string) => `${passed} of ${total} hold`,
+		checkPassed: 'holds',
+		checkFailed: 'fails',
+		checkSkipped: 'not reached',
+		acceptedRequest: 'A server may answer this request with 101.',
+		refusedRequest: 'A server must not switch protocols on this request.',
+		acceptedResponse: 'The client has a WebSocket connection from here on.',
+		refusedResponse:
+			'The client must fail the connection: this response does not open a WebSocket.',
+		who: {
+			client: 'client',
+			browser: 'browser',
+			server: 'server',
+			both: 'either side',
+			proxy: 'proxy',
+			nobody: 'nobody'
+		}
+	},
+	accept: {
+		title: 'Accept, step by step',
+		note: 'from this connection’s key',
+		noKey: 'The request carries no Sec-WebSocket-Key, so no Accept can be computed.',
+		key: 'Key, from the request',
+		keyNote: (bytes: string) => `Base64 of ${bytes}; used as text, it is not decoded`,
+		guid: 'GUID, fixed by the RFC',
+		concatenation: 'Key and GUID, one after the other',
+		concatenationNote: (bytes: string) => `${bytes} of ASCII go into SHA-1`,
+		digest: 'SHA-1 of that',
+		digestNote: '20 bytes, 160 bits',
+		base64: 'Base64 of the 20 bytes',
+		base64Note: 'the 160 bits cut into groups of six; each group is one letter',
+		pad: 'pad',
+		sent: 'What the server sent',
+		equal: 'Equal: the server has read this key.',
+		differs: (position: string, expected: string, got: string) =>
+			`Different at character ${position}: ${expected} expected, ${got} received.`,
+		tooShort: (position: string) => `It ends early: character ${position} is missing.`,
+		missing: 'The response carries no Sec-WebSocket-Accept.',
+		waiting: 'No response has arrived yet.',
+		none: 'nothing',
+		sha1: {
+			title: 'Inside SHA-1',
+			note: 'padding, schedule, 80 rounds',
+			padding: 'Padding',
+			paddingNote: (message: string, blocks: string) =>
+				`${message} of message, one byte 80, zeros, the length in bits in the last 8 bytes: ${blocks} of 64 bytes`,
+			message: 'message',
+			one: 'one bit, then zeros',
+			length: 'length in bits',
+			block: (n: string) => `Block ${n}`,
+			schedule: 'Schedule: 80 words',
+			scheduleNote:
+				'W0 to W15 are the block; each later word is W[t−3] ⊕ W[t−8] ⊕ W[t−14] ⊕ W[t−16], rotated left by one',
+			rounds: 'Rounds',
+			roundsCaption: (n: string) => `The 80 rounds of block ${n}`,
+			round: 'round',
+			first: 'First round',
+			previous: 'Previous round',
+			next: 'Next round',
+			last: 'Last round',
+			before: 'before',
+			after: 'after',
+			formula: 'a′ = rotl5(a) + f(b,c,d) + e + K + W',
+			sum: 'Added to the state of the block before',
+			all: 'All 80 rounds in a table'
+		}
+	},
+	violation: {
+		title: 'Violation',
+		at: (bits: string) => bits,
+		bit: (first: string) => `bit ${first}`,
+		bitRange: (first: string, last: string) => `bits ${first}–${last}`,
+		byteRange: (first: string, last: string) =>
+			first === last ? `byte ${first}` : `bytes ${first}–${last}`,
+		code: 'rule',
+		closeCode: 'close code due',
+		noCloseCode: 'none: the connection is already closing',
+		noCloseCodeHandshake: 'none: there is no WebSocket yet to close',
+		where: 'where',
+		show: 'Show these bits',
+		showBytes: 'Show these bytes',
+		count: (n: number, shown: string) => `${shown} ${n === 1 ? 'violation' : 'violations'}`
+	},
+	explain: {
+		accepted: {
+			lead: 'The kernel handed this connection to the server.',
+			body: 'A server program sees no SYN and no SYN-ACK: the kernel answers them alone and says “accepted” when the three-way handshake is over. That is where this recording begins.',
+			next: 'No bytes have crossed yet. The client speaks first: an HTTP request.'
+		},
+		fin: {
+			client: 'The client will send nothing more.',
+			server: 'The server will send nothing more.',
+			body: 'A FIN ends one direction of the TCP connection; the other stays open until its own FIN. A program learns of it as the end of the stream.',
+			next: 'After a clean closing handshake the server sends its FIN first, so that the waiting time of TCP falls to it (§7.1.1).'
+		},
+		rst: {
+			client: 'The client’s side broke the connection off.',
+			server: 'The server’s side broke the connection off.',
+			body: 'A RST ends both directions at once; bytes still under way are lost. A program learns of it as an error such as ECONNRESET.',
+			next: 'Without close frames on both sides the page is told close code 1006.'
+		},
+		body: {
+			lead: 'The body of an HTTP message before the upgrade.',
+			body: 'These bytes belong to plain HTTP: a body that Content-Length or chunked encoding announced. The reader steps over them.'
+		},
+		stray: {
+			lead: 'Bytes that belong to nothing.',
+			body: 'They are neither an HTTP message nor a frame that could be read, for example after a refused upgrade. They are kept as they came.'
+		},
+		stopped: {
+			connection: 'This recording reached the bound for one connection.',
+			session: 'This recording reached the bound for the whole session.',
+			body: 'The connection itself goes on. What crosses from here on is not recorded, so nothing more can be drawn.'
+		}
+	},
+	pending: 'Still arriving: only the bytes that have come are drawn.'
+};

@@ -1,0 +1,263 @@
+import type { anatomy as en } from '../en/anatomy.ts';
+import type { Area } from '../text.ts';
+
+export const anatomy: Area<typeof en> = {
+	title: {
+		frame: (opcode: string) => `${opcode}帧`,
+		fragment: (opcode: string) => `${opcode}帧（分片）`,
+		request: '请求',
+		response: '响应',
+		body: 'HTTP 正文',
+		stray: '多余的字节',
+		accepted: '连接已接受',
+		fin: 'TCP FIN',
+		rst: 'TCP RST',
+		stopped: '录制已停止'
+	},
+	meta: (parts: {
+		readonly index: string;
+		readonly direction: string;
+		readonly size: string;
+		readonly time: string;
+	}) =>
+		[`第 ${parts.index} 条`, parts.direction, parts.size, parts.time].filter(Boolean).join('，'),
+	direction: { client: '客户端 → 服务器', server: '服务器 → 客户端' },
+	bytes: (_count: number, shown: string) => `${shown} 字节`,
+	ms: (value: string) => `${value} ms`,
+	copyHex: '复制十六进制',
+	copied: '已复制',
+	copyFailed: '浏览器不允许写剪贴板',
+	nothingSelected: '点一个比特、字节或字段，各处会同时亮起。',
+	selectedField: '选中的字段',
+	bitOf: (bit: string, value: string) => `第 ${bit} 位是 ${value}`,
+	byteOf: (index: string, value: string) => `第 ${index} 字节是 ${value}`,
+	outOf: (part: string, whole: string) => `${part} / ${whole}`,
+	bits: {
+		title: '比特',
+		note: (columns: number) => `每行 ${columns} 个比特，与 RFC 6455 §5.2 的图一致`,
+		label: (index: string, bits: string) => `第 ${index} 条记录的比特，共 ${bits} 个`,
+		bit: (index: number, field: string, value: number) => `第 ${index} 位，${field}，${value}`,
+		keysBit: '比特',
+		keysRow: '行',
+		masked: (name: string) => `${name}（已加掩码）`,
+		range: (name: string, first: string, last: string) =>
+			first === last ? `${name} ${first}` : `${name} ${first}–${last}`
+	},
+	fold: {
+		rest: (shown: string) => `展开其余 ${shown} 个载荷字节`,
+		next: (step: string, rest: string) => `后面还有 ${rest} 字节，再展开 ${step} 字节`,
+		previous: (step: string, rest: string) => `中间略去 ${rest} 字节，往回展开 ${step} 字节`,
+		fold: '收起'
+	},
+	missing: {
+		header: (count: string) => `帧头不完整，还需要 ${count}才能继续读下去。`,
+		payload: (count: string) => `还需要 ${count}，这一帧才完整。`,
+		short: (count: string) => `还需要 ${count}`
+	},
+	hex: {
+		title: '字节',
+		asCaptured: '抓到的原样',
+		stillMasked: '抓到的原样，掩码未去',
+		secretsHidden: '抓到的原样，敏感内容已隐藏',
+		caption: '十六进制与文字对照的字节表',
+		offset: '偏移',
+		text: '文字',
+		byte: (index: string, value: string, fields: string) =>
+			fields ? `第 ${index} 字节，${value}，${fields}` : `第 ${index} 字节，${value}`
+	},
+	tree: {
+		title: '字段',
+		caption: (index: string) => `第 ${index} 条记录的字段`,
+		field: '字段',
+		bits: '比特',
+		bytes: '字节',
+		value: '值',
+		meaning: '含义',
+		section: '章节'
+	},
+	unmask: {
+		title: '去掩码',
+		formula: '载荷[i] XOR 掩码键[i mod 4]',
+		caption: '逐字节去掩码',
+		row: '行',
+		wire: '线上',
+		wireLong: '载荷[i]',
+		key: '键',
+		keyLong: '[i mod 4]',
+		bytes: '原文',
+		utf8: 'UTF-8',
+		utf8Long: '文字',
+		content: '码、文字',
+		compressed: '这些字节还是压缩过的，下一步是解压。',
+		sum: (index: string) => `第 ${index} 字节按比特计算`,
+		window: (first: string, last: string, total: string) =>
+			`载荷第 ${first}–${last} 字节，共 ${total} 字节`,
+		earlier: '往前',
+		later: '往后',
+		serverPlain:
+			'无需去掩码：服务器发出的帧本来就不加掩码。掩码要防的是网页控制线上出现的字节、从而欺骗代理，而服务器的字节不由网页决定。',
+		clientPlain:
+			'无掩码可去，错也正在这里：客户端的每一帧都要加掩码，网页才无法决定线上出现什么字节。',
+		empty: '无需去掩码：掩码键在，但载荷是空的。'
+	},
+	payload: {
+		text: '文本',
+		textNote: (characters: string, bytes: string) => `${bytes}，${characters} 个码点`,
+		textOfMessage: (frames: string) => `由 ${frames} 帧拼成的整条消息`,
+		textOfFrame: '只是这一帧的内容，消息到这里还不完整',
+		codePoint: '码点',
+		codePoints: '码点与它们的字节',
+		bytes: '字节',
+		bits: '比特',
+		lead: '首字节',
+		follow: '后续字节',
+		bad: (byte: string) => `第 ${byte} 字节是第一个不合法的 UTF-8 字节。`,
+		badByte: '不是 UTF-8',
+		valid: '合法的 UTF-8',
+		spilled: '被帧的边界切开的字符',
+		truncated: (shown: string, total: string) => `只显示前 ${shown} 个字符，共 ${total} 个。`,
+		window: (first: string, last: string, total: string) =>
+			`第 ${first}–${last} 字节，共 ${total} 字节`,
+		inflated: '解压',
+		inflatedNote: '还原 permessage-deflate',
+		compressedSize: '线上',
+		inflatedSize: '解压后',
+		ratio: (percent: string) => `线上的大小是原文的 ${percent}。`,
+		inflateBad: '这条消息无法解压。',
+		inflateWait: '最后一个分片到达之后才能解压这条消息。',
+		inflatedHex: '解压后的字节',
+		json: 'JSON',
+		jsonNote: '文本可以解析为 JSON',
+		jsonCut: (shown: string) => `只显示前 ${shown} 个字符。`
+	},
+	head: {
+		title: '首部',
+		startLine: '起始行',
+		header: '首部',
+		meaning: '含义',
+		setBy: '谁来写',
+		checkedBy: '谁来查',
+		section: '章节',
+		unknown: '与 WebSocket 握手无关，照原样传递。',
+		occurrence: (n: string) => `第 ${n} 次出现`,
+		secret: '已隐藏',
+		secretNote: '可能是凭据的值已隐藏，录制里仍是原样。',
+		show: '显示敏感内容',
+		hide: '隐藏敏感内容',
+		checks: '检查',
+		checksNote: (passed: string, total: string) => `${total} 项中 ${passed} 项通过`,
+		checkPassed: '通过',
+		checkFailed: '不通过',
+		checkSkipped: '没有检查到这一步',
+		acceptedRequest: '服务器可以用 101 回应这个请求。',
+		refusedRequest: '服务器不能为这个请求切换协议。',
+		acceptedResponse: '从这里起，客户端有了一条 WebSocket 连接。',
+		refusedResponse: '客户端必须让连接失败：这个响应没有打开 WebSocket。',
+		who: {
+			client: '客户端',
+			browser: '浏览器',
+			server: '服务器',
+			both: '任意一方',
+			proxy: '代理',
+			nobody: '无人'
+		}
+	},
+	accept: {
+		title: 'Accept 的计算过程',
+		note: '用的是这条连接的 Key',
+		noKey: '请求里没有 Sec-WebSocket-Key，算不出 Accept。',
+		key: '请求里的 Key',
+		keyNote: (bytes: string) => `${bytes}的 Base64；直接当文本用，不解码`,
+		guid: 'RFC 规定的 GUID',
+		concatenation: 'Key 与 GUID 首尾相接',
+		concatenationNote: (bytes: string) => `${bytes}的 ASCII 文本送入 SHA-1`,
+		digest: '它的 SHA-1',
+		digestNote: '20 字节，160 比特',
+		base64: '20 个字节的 Base64',
+		base64Note: '160 个比特每 6 个一组，每组对应一个字母',
+		pad: '补',
+		sent: '服务器发来的',
+		equal: '相同：服务器确实读到了这个 Key。',
+		differs: (position: string, expected: string, got: string) =>
+			`第 ${position} 个字符不同：应为 ${expected}，收到 ${got}。`,
+		tooShort: (position: string) => `不完整：缺第 ${position} 个字符。`,
+		missing: '响应里没有 Sec-WebSocket-Accept。',
+		waiting: '响应还没有到。',
+		none: '无',
+		sha1: {
+			title: 'SHA-1 内部',
+			note: '填充、扩展、80 轮',
+			padding: '填充',
+			paddingNote: (message: string, blocks: string) =>
+				`消息 ${message}，接一个字节 80，再补 0，最后 8 字节写比特长度，共 ${blocks} 个 64 字节的块`,
+			message: '消息',
+			one: '一个 1，后面补 0',
+			length: '比特长度',
+			block: (n: string) => `第 ${n} 块`,
+			schedule: '扩展为 80 个字',
+			scheduleNote:
+				'W0 到 W15 就是这一块；之后每个字是 W[t−3] ⊕ W[t−8] ⊕ W[t−14] ⊕ W[t−16] 循环左移一位',
+			rounds: '各轮',
+			roundsCaption: (n: string) => `第 ${n} 块的 80 轮`,
+			round: '轮',
+			first: '第一轮',
+			previous: '上一轮',
+			next: '下一轮',
+			last: '最后一轮',
+			before: '之前',
+			after: '之后',
+			formula: 'a′ = rotl5(a) + f(b,c,d) + e + K + W',
+			sum: '与上一块的结果相加',
+			all: '80 轮全表'
+		}
+	},
+	violation: {
+		title: '违规',
+		at: (bits: string) => bits,
+		bit: (first: string) => `第 ${first} 位`,
+		bitRange: (first: string, last: string) => `第 ${first}–${last} 位`,
+		byteRange: (first: string, last: string) =>
+			first === last ? `第 ${first} 字节` : `第 ${first}–${last} 字节`,
+		code: '规则',
+		closeCode: '应答的关闭码',
+		noCloseCode: '无：连接已经在关闭',
+		noCloseCodeHandshake: '无：WebSocket 还没有建立，谈不上关闭',
+		where: '位置',
+		show: '定位到这些比特',
+		showBytes: '定位到这些字节',
+		count: (_n: number, shown: string) => `${shown} 处违规`
+	},
+	explain: {
+		accepted: {
+			lead: '内核把这条连接交给了服务器程序。',
+			body: '服务器程序看不到 SYN 和 SYN-ACK：三次握手由内核独自完成，完成之后才告诉程序“已接受”。这份录制就从这里开始。',
+			next: '此时还没有任何字节。先开口的是客户端：一个 HTTP 请求。'
+		},
+		fin: {
+			client: '客户端不会再发任何内容。',
+			server: '服务器不会再发任何内容。',
+			body: 'FIN 结束 TCP 连接的一个方向，另一个方向要等它自己的 FIN。程序看到的是“流结束了”。',
+			next: '正常的关闭握手之后由服务器先发 FIN，这样 TCP 的等待时间落在服务器一边（§7.1.1）。'
+		},
+		rst: {
+			client: '客户端一侧中断了连接。',
+			server: '服务器一侧中断了连接。',
+			body: 'RST 同时结束两个方向，还在路上的字节就丢了。程序看到的是错误，例如 ECONNRESET。',
+			next: '双方没有交换关闭帧，页面得到的关闭码就是 1006。'
+		},
+		body: {
+			lead: '升级之前某个 HTTP 消息的正文。',
+			body: '这些字节属于普通的 HTTP：由 Content-Length 或分块编码声明的正文。解析时整段跳过。'
+		},
+		stray: {
+			lead: '没有归属的字节。',
+			body: '它们既不是 HTTP 消息，也不是读得懂的帧，例如升级被拒绝之后又发来的内容。这里照原样保留。'
+		},
+		stopped: {
+			connection: '这条连接的录制达到了上限。',
+			session: '整个会话的录制达到了上限。',
+			body: '连接本身还在继续。此后经过的内容不再录制，也就没有可画的了。'
+		}
+	},
+	pending: '还在到达：只画出已经到的字节。'
+};
