@@ -1,3 +1,9 @@
+import { player } from './player.ts';
+import { views } from './views.ts';
+import { states } from './states.ts';
+import { sequence } from './sequence.ts';
+import { home } from './home.ts';
+import { errors } from './errors.ts';
 import { closeCodes } from './close-codes.ts';
 import { opcodes } from './opcodes.ts';
 import { violations } from './violations.ts';
@@ -5,4 +11,17 @@ import { fields } from './fields.ts';
 import { anatomy } from './anatomy.ts';
 import { shell } from './shell.ts';
 
-export const zh = { shell, anatomy, fields, violations, opcodes, closeCodes };
+export const zh = {
+	home,
+	errors,
+	shell,
+	anatomy,
+	fields,
+	violations,
+	opcodes,
+	closeCodes,
+	sequence,
+	states,
+	views,
+	player
+};

@@ -1,4 +1,76 @@
 import type { sequence as en } from '../en/sequence.ts';
 import type { Area } from '../text.ts';
 
-export const sequence: Area<typeof en> = {};
+export const sequence: Area<typeof en> = {
+	title: '会话',
+	count: (n) => `${n.toLocaleString('zh-CN')} 条记录`,
+	violations: (n) => `${n.toLocaleString('zh-CN')} 处违规`,
+	list: '按时间排列的记录',
+	client: '客户端',
+	server: '服务器',
+	unit: 'ms',
+	empty: '还没有记录。每一次读和写都会按时间先后出现在这里。',
+	toScale: '按时间比例',
+	toScaleHint: '行距与时间成比例',
+	scaleBar: (span) => `按比例，此长为 ${span}；各行不重叠`,
+	quiet: (span) => `静默 ${span}`,
+	quietCut: (span) => `静默 ${span}，已截短`,
+	latest: '回到最新',
+	unseen: (n) => `${n.toLocaleString('zh-CN')} 条新记录`,
+	directions: { client: '客户端到服务器', server: '服务器到客户端' },
+	kinds: {
+		accepted: 'TCP 已接受',
+		request: '请求',
+		response: '响应',
+		head: '不完整的 HTTP 头部',
+		body: 'HTTP 正文',
+		stray: '不属于任何帧的字节',
+		fin: 'TCP FIN',
+		rst: 'TCP RST',
+		stopped: '录制已满'
+	},
+	stopped: {
+		connection: '已到单个连接的上限，连接仍在继续',
+		session: '已到整个会话的上限，连接仍在继续'
+	},
+	comma: '，',
+	reserved: '保留',
+	compressed: '已压缩',
+	unfinished: '不完整',
+	final: '最后一个分片',
+	fragment: '分片，后面还有',
+	noCode: '无关闭码',
+	at: { past: '', cursor: '游标所在', partial: '游标处尚未收齐', future: '在游标之后' },
+	name: (index, time, parts) => `${index}，${time} 毫秒，${parts}`,
+	bytes: (n) => `${n} B`,
+	quoted: (preview) => `“${preview}”`,
+	totals: {
+		title: '合计',
+		clientSent: '客户端发出',
+		serverSent: '服务器发出',
+		closed: '关闭',
+		lasted: '历时',
+		soFar: '至今',
+		clean: '正常关闭',
+		notClean: '非正常关闭',
+		notYet: '尚未关闭',
+		noClose: '没有关闭帧'
+	},
+	legend: {
+		title: '颜色',
+		hint: '每个画面都相同',
+		fin: 'FIN',
+		rsv: 'RSV',
+		opcode: '操作码',
+		mask: 'MASK',
+		length: '载荷长度',
+		extended: '扩展长度',
+		key: '掩码键',
+		payload: '载荷',
+		'header-name': '首部名称',
+		'header-value': '首部值',
+		past: '游标之前',
+		future: '游标之后',
+		violation: '违规'
+	}
+};
