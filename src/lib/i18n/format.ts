@@ -1,0 +1,63 @@
+/**
+ * Numbers, bytes and durations as each language writes them (`Intl`); units stay Latin.
+ *
+ * Sizes are exact up to 1023 bytes, then in binary multiples (IEC 80000-13: 1 KiB = 1024 B).
+ */
+import { LOCALES, type Language } from './text.ts';
+
+export interface Formats {
+	/** Digits grouped: `12,382`. */
+	number(value: number | bigint): string;
+	/** `18 B`, `1.5 KiB`, `1 MiB`; from a count of bytes. */
+	bytes(count: number | bigint): string;
+	/** Milliseconds with three digits, as the player's clock and the sequence show time; from µs. */
+	clock(microseconds: number): string;
+	/** `480 µs`, `12.4 ms`, `3.2 s`; from µs. */
+	duration(microseconds: number): string;
+	/** Date and time of a wall clock given in ISO 8601. */
+	dateTime(iso: string): string;
+}
+
+const BINARY_UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
+/** A space that never breaks the line between a figure and its unit. */
+const GAP = '\u00a0';
+
+export function createFormats(language: Language): Formats {
+	const locale = LOCALES[language];
+	const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+	const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+	const clock = new Intl.NumberFormat(locale, {
+		minimumFractionDigits: 3,
+		maximumFractionDigits: 3
+	});
+	const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+	const number = (value: number | bigint) => whole.format(value);
+	const measured = (value: number, unit: string) => `${rough.format(value)}${GAP}${unit}`;
+
+	return {
+		number,
+		bytes: (count) => (count < 1024 ? `${number(count)}${GAP}B` : scaled(Number(count), measured)),
+		clock: (microseconds) => clock.format(microseconds / 1000),
+		duration(microseconds) {
+			if (Math.abs(microseconds) < 1000) return measured(microseconds, 'µs');
+			if (Math.abs(microseconds) < 1_000_000) return measured(microseconds / 1000, 'ms');
+			return measured(microseconds / 1_000_000, 's');
+		},
+		dateTime(iso) {
+			const date = new Date(iso);
+			if (Number.isNaN(date.getTime())) throw new RangeError(`iso: not a date: ${iso}`);
+			return dates.format(date);
+		}
+	};
+}
+
+function scaled(count: number, measured: (value: number, unit: string) => string): string {
+	let value = count / 1024;
+	let unit = 0;
+	// 1023.5 would be rounded to 1020 or 1 k, so the next unit begins a little early.
+	while (value >= 1000 && unit < BINARY_UNITS.length - 1) {
+		value /= 1024;
+		unit += 1;
+	}
+	return measured(value, BINARY_UNITS[unit] ?? 'KiB');
+}
