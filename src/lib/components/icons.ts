@@ -54,6 +54,9 @@ export const ICONS = {
 	moon: { paths: ['M12.9 9.9A5.5 5.5 0 0 1 6.1 3.1a5.5 5.5 0 1 0 6.8 6.8z'] },
 	scale: { paths: ['M3 2.5v11M3 2.5h3M3 6h2M3 9.5h2M3 13.5h3M10.5 3v10m-2-2 2 2 2-2'] },
 	arrow: { paths: ['M2.5 8h10.5M9.5 4.5 13 8l-3.5 3.5'] },
+	// Client to server has a filled head, server to client an open one.
+	'to-server': { paths: ['M1.5 8h9'], filled: ['M9.5 4.5 14 8l-4.5 3.5z'] },
+	'to-client': { paths: ['M14.5 8H2.5M6 4.5 2.25 8 6 11.5'] },
 	external: { paths: ['M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5'] },
 	pencil: { paths: ['m3 13 .75-3L10.5 3.25l2.25 2.25L6 12.25z'] },
 	copy: { paths: ['M5.75 5.75h7.5v7.5h-7.5z', 'M10.25 5.5V2.75h-7.5v7.5H5.5'] },
@@ -71,6 +74,12 @@ export const ICONS = {
 	repeat: {
 		paths: [
 			'M3 8a5 5 0 0 1 8.75-3.25L13 6M13 2.5V6H9.5M13 8a5 5 0 0 1-8.75 3.25L3 10M3 13.5V10h3.5'
+		]
+	},
+	keys: {
+		paths: [
+			'M1.75 4.25h12.5v7.5H1.75z',
+			'M4 6.75h1.25M6.5 6.75h1.25M9 6.75h1.25M11.5 6.75H12M5 9.25h6'
 		]
 	},
 	plus: { paths: ['M8 3v10M3 8h10'] },

@@ -19,12 +19,35 @@ export interface ShortcutGroup {
 
 type Source = () => ShortcutGroup;
 
+const KEY = 'wire101.single-keys';
+
 export class ShortcutList {
 	#sources = $state.raw<readonly Source[]>([]);
+	#hasSingleKeys = $state(readSingleKeys());
 
 	/** Groups in the order they were added, in the language of now. */
 	get groups(): readonly ShortcutGroup[] {
 		return this.#sources.map((source) => source());
+	}
+
+	/** Whether single characters are shortcuts; the visitor may turn them off (WCAG 2.2, 2.1.4). */
+	get hasSingleKeys(): boolean {
+		return this.#hasSingleKeys;
+	}
+
+	set hasSingleKeys(on: boolean) {
+		this.#hasSingleKeys = on;
+		writeSingleKeys(on);
+	}
+
+	/**
+	 * The key of a press that is meant as a shortcut; null while the visitor types, holds a modifier,
+	 * or has turned such shortcuts off.
+	 */
+	singleKey(event: KeyboardEvent): string | null {
+		if (!this.#hasSingleKeys || event.defaultPrevented || event.isComposing) return null;
+		if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return null;
+		return event.key;
 	}
 
 	/** Adds a group until the returned function is called. */
@@ -54,4 +77,22 @@ export function isTyping(event: KeyboardEvent): boolean {
 		target instanceof HTMLInputElement &&
 		!['radio', 'checkbox', 'range', 'button'].includes(target.type)
 	);
+}
+
+function readSingleKeys(): boolean {
+	if (typeof document === 'undefined') return true;
+	try {
+		return localStorage.getItem(KEY) !== 'off';
+	} catch {
+		return true;
+	}
+}
+
+function writeSingleKeys(on: boolean): void {
+	try {
+		if (on) localStorage.removeItem(KEY);
+		else localStorage.setItem(KEY, 'off');
+	} catch {
+		// Private windows may refuse: the choice then holds for this page.
+	}
 }

@@ -3,7 +3,7 @@
  *
  * Sizes are exact up to 1023 bytes, then in binary multiples (IEC 80000-13: 1 KiB = 1024 B).
  */
-import { LOCALES, type Language } from './text.ts';
+import { getText, type Text } from './text.ts';
 
 export interface Formats {
 	/** Digits grouped: `12,382`. */
@@ -22,8 +22,8 @@ const BINARY_UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
 /** A space that never breaks the line between a figure and its unit. */
 const GAP = '\u00a0';
 
-export function createFormats(language: Language): Formats {
-	const locale = LOCALES[language];
+/** @param locale BCP 47 tag */
+export function createFormats(locale: string): Formats {
 	const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 	const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 	const clock = new Intl.NumberFormat(locale, {
@@ -49,6 +49,26 @@ export function createFormats(language: Language): Formats {
 			return dates.format(date);
 		}
 	};
+}
+
+// Making Intl objects is slow, and each dictionary needs only one set of them.
+const made = new WeakMap<Text, Formats>();
+
+function formatsOf(words: Text): Formats {
+	const known = made.get(words);
+	if (known) return known;
+	const formats = createFormats(words.shell.locale);
+	made.set(words, formats);
+	return formats;
+}
+
+/**
+ * Formats in the language of the page, from the words that stand in the component's context:
+ * `const format = getFormat()` once, and `format().bytes(n)` where it is drawn.
+ */
+export function getFormat(): () => Formats {
+	const text = getText();
+	return () => formatsOf(text());
 }
 
 function scaled(count: number, measured: (value: number, unit: string) => string): string {

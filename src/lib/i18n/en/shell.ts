@@ -1,4 +1,6 @@
 export const shell = {
+	/** BCP 47 tag for `Intl`. */
+	locale: 'en',
 	name: 'Wire101',
 	/** Title of the document of a page. */
 	title: (page: string) => `${page} · Wire101`,

@@ -2,6 +2,8 @@ import type { shell as en } from '../en/shell.ts';
 import type { Area } from '../text.ts';
 
 export const shell: Area<typeof en> = {
+	/** BCP 47 tag for `Intl`. */
+	locale: 'zh-CN',
 	name: 'Wire101',
 	title: (page) => `${page} · Wire101`,
 	skip: '跳到正文',

@@ -1,0 +1,10 @@
+import type { Language } from '#lib/i18n/text.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** Language of the path, else the one the visitor asks for. */
+			language: Language;
+		}
+	}
+}
