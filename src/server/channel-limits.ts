@@ -1,7 +1,10 @@
 /** Bounds of sessions and of the lab channel. Times in milliseconds, sizes in bytes. */
+import type { Limits } from './options.ts';
+
 export interface ChannelLimits {
-	/** Sessions alive at once, those in their grace period included. */
+	/** Sessions alive at once, those in their grace period included; and of one address. */
 	readonly maxSessions: number;
+	readonly maxSessionsPerAddress: number;
 	/** Observed connections of a session alive at once, tickets not yet used included. */
 	readonly maxConnections: number;
 	/** Recordings of a session that the page has not told us to forget. */
@@ -9,20 +12,24 @@ export interface ChannelLimits {
 	/** Recorded of one connection, and of all connections of one session. */
 	readonly maxConnectionBytes: number;
 	readonly maxSessionBytes: number;
+	readonly maxConnectionEvents: number;
+	readonly maxSessionEvents: number;
 	/** Held for a page that does not acknowledge, and for all pages together. */
 	readonly maxOutboxBytes: number;
 	readonly maxHeldBytes: number;
+	/** One message of a page. */
 	readonly maxMessageBytes: number;
 	readonly commandsPerSecond: number;
+	/** Commands that may come at once after a quiet time. */
 	readonly commandBurst: number;
-	/** Refused messages after which the channel is closed with 1008. */
+	/** Messages refused for their rate after which the channel is closed with 1008. */
 	readonly maxRefusals: number;
 	/** A session outlives its channel by this. */
 	readonly grace: number;
 	readonly ticketLife: number;
 	/** Without a command or an event the session ends. */
 	readonly idle: number;
-	/** Between two pings of the channel; one that is not answered until the next ends it. */
+	/** Between two pings of the channel; one without any answer until the next ends the channel. */
 	readonly heartbeat: number;
 	/** For the first message of a channel. */
 	readonly hello: number;
@@ -30,14 +37,19 @@ export interface ChannelLimits {
 	readonly batchWindow: number;
 }
 
+const MIB = 2 ** 20;
+
 export const CHANNEL_LIMITS: ChannelLimits = {
-	maxSessions: 500,
+	maxSessions: 400,
+	maxSessionsPerAddress: 300,
 	maxConnections: 32,
 	maxRecordings: 1024,
-	maxConnectionBytes: 8 * 2 ** 20,
-	maxSessionBytes: 32 * 2 ** 20,
-	maxOutboxBytes: 16 * 2 ** 20,
-	maxHeldBytes: 256 * 2 ** 20,
+	maxConnectionBytes: 8 * MIB,
+	maxSessionBytes: 32 * MIB,
+	maxConnectionEvents: 500_000,
+	maxSessionEvents: 1_000_000,
+	maxOutboxBytes: 16 * MIB,
+	maxHeldBytes: 256 * MIB,
 	maxMessageBytes: 4096,
 	commandsPerSecond: 50,
 	commandBurst: 200,
@@ -49,3 +61,22 @@ export const CHANNEL_LIMITS: ChannelLimits = {
 	hello: 10_000,
 	batchWindow: 8
 };
+
+/** The channel's bounds from those of the environment. */
+export function channelLimits(limits: Limits): ChannelLimits {
+	return {
+		...CHANNEL_LIMITS,
+		maxSessions: limits.maxSessions,
+		maxSessionsPerAddress: limits.maxSessionsPerAddress,
+		maxConnections: limits.maxConnectionsPerSession,
+		maxConnectionBytes: limits.maxRecordingBytes,
+		maxSessionBytes: limits.maxSessionRecordingBytes,
+		maxMessageBytes: limits.channelMessageBytes,
+		commandsPerSecond: limits.commandsPerSecond,
+		commandBurst: limits.commandsPerSecond * 4,
+		grace: limits.sessionGraceSeconds * 1000,
+		ticketLife: limits.ticketSeconds * 1000,
+		idle: limits.idleSeconds * 1000,
+		heartbeat: (limits.channelIdleSeconds * 1000) / 2
+	};
+}

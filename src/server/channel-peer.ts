@@ -1,38 +1,82 @@
-/** Speaks the lab channel (`/lab/channel`, subprotocol `wire101.v1`) with `ws`. */
-import type { IncomingMessage } from 'node:http';
+/**
+ * Speaks the lab channel (`/lab/channel`, subprotocol `wire101.v1`) with `ws`.
+ *
+ * Host, Origin and limits of the address are checked by whoever hands an upgrade over.
+ */
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { CHANNEL_SUBPROTOCOL } from '#lib/channel/messages.ts';
+import { ChannelLink } from './channel-link.ts';
 import type { SessionRegistry } from './session-registry.ts';
-
-/** What the peer tells a log; pino's shape. No payloads, no tokens. */
-export interface ChannelLog {
-	info(details: object, message: string): void;
-	warn(details: object, message: string): void;
-}
 
 export interface ChannelPeerOptions {
 	readonly registry: SessionRegistry;
-	readonly log?: ChannelLog;
-	/** Counts refusals by kind, for metrics. */
-	readonly onRefusal?: (kind: string) => void;
 }
 
 export class ChannelPeer {
-	constructor(_options: ChannelPeerOptions) {
-		void _options;
+	readonly #registry: SessionRegistry;
+	readonly #server: WebSocketServer;
+	readonly #links = new Set<ChannelLink>();
+	#isClosing = false;
+
+	constructor({ registry }: ChannelPeerOptions) {
+		this.#registry = registry;
+		this.#server = new WebSocketServer({
+			noServer: true,
+			clientTracking: false,
+			perMessageDeflate: false,
+			maxPayload: registry.limits.maxMessageBytes,
+			handleProtocols: (offered) => offered.has(CHANNEL_SUBPROTOCOL) && CHANNEL_SUBPROTOCOL
+		});
 	}
 
 	/** Channels open now. */
 	get size(): number {
-		return 0;
+		return this.#links.size;
 	}
 
-	/** Takes an upgrade of `/lab/channel` whose Host and Origin have been checked. */
-	upgrade(_request: IncomingMessage, _socket: Duplex, _head: Buffer): void {
-		return;
+	/** Takes an upgrade of `/lab/channel`; the address is the one that limits are counted by. */
+	upgrade(
+		request: IncomingMessage,
+		socket: Duplex,
+		head: Buffer,
+		address: string = request.socket.remoteAddress ?? ''
+	): void {
+		if (this.#isClosing) return refuse(socket, 503, 'The server is going away.');
+		if (!offersChannel(request)) {
+			this.#registry.onRefusal('subprotocol');
+			return refuse(socket, 400, `The lab channel needs the subprotocol ${CHANNEL_SUBPROTOCOL}.`);
+		}
+		this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+			const link = new ChannelLink(webSocket, this.#registry, address);
+			this.#links.add(link);
+			webSocket.once('close', () => this.#links.delete(link));
+		});
 	}
 
-	/** Closes every channel with 1001 and terminates those that do not answer within `within` ms. */
-	async close(_within = 2000): Promise<void> {
-		return;
+	/** Closes every channel with 1001 and ends those that have not answered within `within` ms. */
+	async close(within = 2000): Promise<void> {
+		this.#isClosing = true;
+		this.#registry.close();
+		for (const link of this.#links) link.close(1001, 'the server is going away');
+		const end = performance.now() + within;
+		while (this.#links.size > 0 && performance.now() < end) {
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		}
+		for (const link of this.#links) link.terminate();
 	}
+}
+
+function offersChannel(request: IncomingMessage): boolean {
+	const offered = request.headers['sec-websocket-protocol'] ?? '';
+	return offered.split(',').some((name) => name.trim() === CHANNEL_SUBPROTOCOL);
+}
+
+function refuse(socket: Duplex, status: number, body: string): void {
+	socket.on('error', () => socket.destroy());
+	socket.end(
+		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n` +
+			`Content-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+	);
 }

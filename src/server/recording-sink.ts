@@ -10,6 +10,8 @@ export interface RecordingSink {
 	append(event: RecordingEvent): void;
 	/** Microseconds since this session's recording began, from a monotonic clock. */
 	now(): number;
+	/** The recording is over (a bound, forgotten, or its session has ended): events are dropped. */
+	readonly isStopped?: boolean;
 }
 
 /** What a session may do to a connection of its own; `code` null sends a CLOSE without a code. */
@@ -24,7 +26,7 @@ export interface ObservedConnection {
 export interface Observation {
 	readonly connection: number;
 	readonly sink: RecordingSink;
-	/** Charges bytes to the session's recording; false (and no charge) where its bound is reached. */
+	/** Whether the recording has room for as many bytes; the sink charges them when it takes them. */
 	take(bytes: number): boolean;
 	/** The peer has accepted the connection: commands may reach it until `release` is called. */
 	attach(connection: ObservedConnection): void;

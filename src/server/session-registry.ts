@@ -1,35 +1,110 @@
 /** Every session of this server: found by its token, and its observed connections by their tickets. */
 import { CHANNEL_LIMITS, type ChannelLimits } from './channel-limits.ts';
+import type { ByteCounts } from './outbox.ts';
 import type { Observation } from './recording-sink.ts';
+import { SecretMap } from './secret-map.ts';
+import type { IssuedTicket } from './session-recordings.ts';
+import { Session } from './session.ts';
+import { TicketBook } from './ticket.ts';
 
-/** What exists now; bytes held wait for a page's acknowledgement. */
+/** What exists now. */
 export interface RegistryCounts {
 	readonly sessions: number;
+	/** Observed connections alive, those awaited by a ticket included. */
 	readonly connections: number;
 	readonly tickets: number;
+	/** Bytes that wait for a page's acknowledgement. */
 	readonly heldBytes: number;
 	/** Ever recorded by this server. */
 	readonly recordedBytes: number;
 }
 
+export interface RegistryOptions {
+	readonly limits?: Partial<ChannelLimits>;
+	/** Counts refusals by kind: a short fixed word. */
+	readonly onRefusal?: (kind: string) => void;
+	/** A fault of our own in a command; the page gets an error reply. */
+	readonly onFault?: (error: unknown) => void;
+}
+
+interface Awaited {
+	readonly session: Session;
+	readonly connection: number;
+}
+
+const ignore = (): void => undefined;
+
 export class SessionRegistry {
 	readonly limits: ChannelLimits;
+	readonly onRefusal: (kind: string) => void;
+	readonly #onFault: (error: unknown) => void;
+	readonly #sessions = new SecretMap<Session>();
+	readonly #tickets: TicketBook<Awaited>;
+	readonly #addresses = new Map<string, number>();
+	readonly #bytes: ByteCounts = { held: 0, recorded: 0 };
 
-	constructor(limits: Partial<ChannelLimits> = {}) {
+	constructor({ limits, onRefusal = ignore, onFault = ignore }: RegistryOptions = {}) {
 		this.limits = { ...CHANNEL_LIMITS, ...limits };
+		this.onRefusal = onRefusal;
+		this.#onFault = onFault;
+		this.#tickets = new TicketBook(this.limits.ticketLife);
 	}
 
 	get counts(): RegistryCounts {
-		return { sessions: 0, connections: 0, tickets: 0, heldBytes: 0, recordedBytes: 0 };
+		const sessions = this.#sessions.values();
+		return {
+			sessions: sessions.length,
+			connections: sessions.reduce((sum, session) => sum + session.recordings.alive, 0),
+			tickets: this.#tickets.size,
+			heldBytes: this.#bytes.held,
+			recordedBytes: this.#bytes.recorded
+		};
 	}
 
-	/** Uses up a ticket; null for one that is unknown, used or expired. */
-	redeem(_ticket: string): Observation | null {
-		return null;
+	/** Makes a session for a page at this address; null where there are too many. */
+	create(address: string): { readonly session: Session; readonly token: string } | null {
+		const { maxSessions, maxSessionsPerAddress } = this.limits;
+		const ofAddress = this.#addresses.get(address) ?? 0;
+		if (this.#sessions.size >= maxSessions || ofAddress >= maxSessionsPerAddress) return null;
+		const session: Session = new Session({
+			limits: this.limits,
+			bytes: this.#bytes,
+			issueTicket: (connection) => this.#issueTicket(session, connection),
+			onRefusal: this.onRefusal,
+			onFault: this.#onFault,
+			onEnd: () => this.#remove(token, address)
+		});
+		const token: string = this.#sessions.add(session);
+		this.#addresses.set(address, ofAddress + 1);
+		return { session, token };
 	}
 
-	/** Ends every session. */
+	find(token: string): Session | null {
+		return this.#sessions.get(token);
+	}
+
+	/** Uses up a ticket; null for one that is unknown, used, expired, or of an ended session. */
+	redeem(ticket: string): Observation | null {
+		const awaited = this.#tickets.redeem(ticket);
+		return awaited?.session.recordings.observe(awaited.connection) ?? null;
+	}
+
+	/** Ends every session; open channels are closed with 1001. */
 	close(): void {
-		return;
+		for (const session of this.#sessions.values()) session.end(1001, 'the server is going away');
+	}
+
+	#issueTicket(session: Session, connection: number): IssuedTicket {
+		const { recordings } = session;
+		const awaited = { session, connection };
+		const ticket = this.#tickets.issue(awaited, () => recordings.abandon(connection));
+		return { ticket, cancel: () => this.#tickets.cancel(ticket) };
+	}
+
+	#remove(token: string, address: string): void {
+		this.#sessions.delete(token);
+		const rest = (this.#addresses.get(address) ?? 1) - 1;
+		if (rest > 0) this.#addresses.set(address, rest);
+		else this.#addresses.delete(address);
 	}
 }

@@ -36,7 +36,8 @@ export const CHANNEL_ERRORS = [
 	'too-many-recordings',
 	'unknown-connection',
 	'not-open',
-	'bad-argument'
+	'bad-argument',
+	'internal-error'
 ] as const;
 
 export type ChannelErrorCode = (typeof CHANNEL_ERRORS)[number];

@@ -1,0 +1,64 @@
+/** What each command of a page does to its session. */
+import type { ChannelCommand, CommandResult, CommandType } from '#lib/channel/messages.ts';
+import { CommandError } from './command-error.ts';
+import type { SessionRecordings } from './session-recordings.ts';
+
+export interface CommandContext {
+	readonly recordings: SessionRecordings;
+	/** µs of the session. */
+	now(): number;
+}
+
+type Handlers = {
+	[T in CommandType]: (
+		command: Extract<ChannelCommand, { type: T }>,
+		context: CommandContext
+	) => CommandResult<T>;
+};
+
+const MOST_CONTROL_BYTES = 125;
+
+const HANDLERS: Handlers = {
+	observe(_command, { recordings }) {
+		return recordings.expect();
+	},
+	'ping-peer'({ connection, payload }, { recordings }) {
+		const bytes = Buffer.from(payload, 'base64');
+		if (bytes.length > MOST_CONTROL_BYTES) {
+			throw new CommandError('bad-argument', 'a PING carries at most 125 bytes');
+		}
+		const peer = recordings.peer(connection);
+		attempt(() => peer.ping(bytes));
+		return {};
+	},
+	'close-peer'({ connection, code, reason }, { recordings }) {
+		const peer = recordings.peer(connection);
+		attempt(() => peer.close(code, reason));
+		return {};
+	},
+	forget({ connection }, { recordings }) {
+		recordings.forget(connection);
+		return {};
+	},
+	clock(_command, { now }) {
+		return { serverTime: now() };
+	}
+};
+
+/** Does a command. Throws `CommandError` where it cannot be done. */
+export function runCommand(command: ChannelCommand, context: CommandContext): object {
+	const handler = HANDLERS[command.type] as (
+		command: ChannelCommand,
+		context: CommandContext
+	) => object;
+	return handler(command, context);
+}
+
+/** `ws` throws for codes and reasons that may not be sent: the page is told in its words. */
+function attempt(call: () => void): void {
+	try {
+		call();
+	} catch (error) {
+		throw new CommandError('bad-argument', error instanceof Error ? error.message : String(error));
+	}
+}

@@ -1,0 +1,207 @@
+/**
+ * The observed connections of one session and what their recordings may cost.
+ *
+ * A recording that reaches a bound gets one `stopped` event and after it no more than how the
+ * connection ended; the connection itself goes on. The bounds: bytes of the connection, bytes of the session, and what waits for a
+ * page that does not read.
+ */
+import type { RecordingEvent } from '#lib/capture/recording-event.ts';
+import type { ChannelEvent } from '#lib/channel/batch.ts';
+import type { ChannelLimits } from './channel-limits.ts';
+import { CommandError } from './command-error.ts';
+import type { ByteCounts, Outbox } from './outbox.ts';
+import type { Observation, ObservedConnection, RecordingSink } from './recording-sink.ts';
+
+export interface IssuedTicket {
+	readonly ticket: string;
+	/** Takes an unused ticket back. */
+	cancel(): void;
+}
+
+export interface SessionRecordingsOptions {
+	readonly limits: ChannelLimits;
+	readonly outbox: Outbox;
+	readonly bytes: ByteCounts;
+	/** Makes a single-use ticket for an awaited connection. */
+	readonly issueTicket: (connection: number) => IssuedTicket;
+	/** µs of the session. */
+	readonly now: () => number;
+}
+
+/** FIN of both sides, an RST, and the server's own close event. */
+const MOST_ENDS = 4;
+
+interface Recorded {
+	readonly connection: number;
+	bytes: number;
+	events: number;
+	/** Ends of the connection that may still be told after the recording has stopped. */
+	endsLeft: number;
+	state: 'awaited' | 'live' | 'ended';
+	isStopped: boolean;
+	peer: ObservedConnection | null;
+	readonly cancelTicket: () => void;
+}
+
+export class SessionRecordings {
+	readonly #options: SessionRecordingsOptions;
+	readonly #recordings = new Map<number, Recorded>();
+	#lastConnection = 0;
+	#bytes = 0;
+	#events = 0;
+	#alive = 0;
+	#activeAt = 0;
+
+	constructor(options: SessionRecordingsOptions) {
+		this.#options = options;
+	}
+
+	/** Connections alive, awaited ones included. */
+	get alive(): number {
+		return this.#alive;
+	}
+
+	/** Bytes that count against the session's bound. */
+	get bytes(): number {
+		return this.#bytes;
+	}
+
+	/** µs of the session when the last event came. */
+	get activeAt(): number {
+		return this.#activeAt;
+	}
+
+	/** A place and a ticket for a connection to come. Throws `CommandError` over a bound. */
+	expect(): { connection: number; ticket: string } {
+		const { maxConnections, maxRecordings } = this.#options.limits;
+		if (this.#alive >= maxConnections) throw new CommandError('too-many-connections');
+		if (this.#recordings.size >= maxRecordings) throw new CommandError('too-many-recordings');
+		const connection = ++this.#lastConnection;
+		const { ticket, cancel } = this.#options.issueTicket(connection);
+		this.#recordings.set(connection, {
+			connection,
+			bytes: 0,
+			events: 0,
+			endsLeft: MOST_ENDS,
+			state: 'awaited',
+			isStopped: false,
+			peer: null,
+			cancelTicket: cancel
+		});
+		this.#alive++;
+		return { connection, ticket };
+	}
+
+	/** The awaited connection did not come in time. */
+	abandon(connection: number): void {
+		const recorded = this.#recordings.get(connection);
+		if (recorded?.state !== 'awaited') return;
+		this.#release(recorded);
+		this.#recordings.delete(connection);
+	}
+
+	/** The awaited connection has come; null where nobody waits for it any more. */
+	observe(connection: number): Observation | null {
+		const recorded = this.#recordings.get(connection);
+		if (recorded?.state !== 'awaited') return null;
+		recorded.state = 'live';
+		return {
+			connection,
+			sink: this.#sink(recorded),
+			take: (bytes) => !recorded.isStopped && this.#boundReached(recorded, bytes) === null,
+			attach: (peer) => {
+				if (recorded.state === 'live') recorded.peer = peer;
+			},
+			release: () => this.#release(recorded)
+		};
+	}
+
+	/** The peer of a connection. Throws `CommandError` where there is none (any more, or yet). */
+	peer(connection: number): ObservedConnection {
+		const recorded = this.#recordings.get(connection);
+		if (recorded === undefined) throw new CommandError('unknown-connection');
+		if (recorded.peer === null) throw new CommandError('not-open');
+		return recorded.peer;
+	}
+
+	/** Frees the bytes of a recording; records no more of it. */
+	forget(connection: number): void {
+		const recorded = this.#recordings.get(connection);
+		if (recorded === undefined) throw new CommandError('unknown-connection');
+		this.#recordings.delete(connection);
+		recorded.isStopped = true;
+		recorded.endsLeft = 0;
+		this.#charge(recorded, -recorded.bytes, -recorded.events);
+		if (recorded.state === 'awaited') this.#release(recorded);
+	}
+
+	/** Ends all recordings and lets go of their connections. */
+	end(): void {
+		for (const recorded of this.#recordings.values()) {
+			recorded.isStopped = true;
+			recorded.endsLeft = 0;
+			this.#release(recorded);
+		}
+		this.#recordings.clear();
+		this.#bytes = this.#events = 0;
+	}
+
+	#sink(recorded: Recorded): RecordingSink {
+		return {
+			now: this.#options.now,
+			append: (event) => this.#append(recorded, event),
+			get isStopped() {
+				return recorded.isStopped;
+			}
+		};
+	}
+
+	#append(recorded: Recorded, event: RecordingEvent): void {
+		if (event.kind === 'page') return;
+		if (recorded.isStopped) return this.#appendEnd(recorded, event);
+		const size = event.kind === 'data' ? event.bytes.length : 0;
+		const bound = event.kind === 'stopped' ? event.bound : this.#boundReached(recorded, size);
+		if (bound !== null) {
+			recorded.isStopped = true;
+			const { connection } = recorded;
+			this.#options.outbox.append({ kind: 'stopped', t: event.t, connection, bound });
+			return;
+		}
+		this.#activeAt = event.t;
+		this.#charge(recorded, size, 1);
+		this.#options.bytes.recorded += size;
+		this.#options.outbox.append(event satisfies ChannelEvent);
+	}
+
+	/** How the connection ended is told even where its recording has stopped. */
+	#appendEnd(recorded: Recorded, event: ChannelEvent): void {
+		const isEnd =
+			event.kind === 'fin' ||
+			event.kind === 'rst' ||
+			(event.kind === 'server' && event.told.name === 'close');
+		if (isEnd && recorded.endsLeft-- > 0) this.#options.outbox.append(event);
+	}
+
+	#boundReached(recorded: Recorded, size: number): 'connection' | 'session' | null {
+		const { limits, outbox } = this.#options;
+		if (recorded.bytes + size > limits.maxConnectionBytes) return 'connection';
+		if (recorded.events >= limits.maxConnectionEvents) return 'connection';
+		if (this.#bytes + size > limits.maxSessionBytes || outbox.isFull) return 'session';
+		return this.#events >= limits.maxSessionEvents ? 'session' : null;
+	}
+
+	#charge(recorded: Recorded, bytes: number, events: number): void {
+		recorded.bytes += bytes;
+		recorded.events += events;
+		this.#bytes += bytes;
+		this.#events += events;
+	}
+
+	#release(recorded: Recorded): void {
+		if (recorded.state === 'ended') return;
+		if (recorded.state === 'awaited') recorded.cancelTicket();
+		recorded.state = 'ended';
+		recorded.peer = null;
+		this.#alive--;
+	}
+}
