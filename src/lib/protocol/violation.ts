@@ -26,6 +26,7 @@ export const FRAME_RULES = {
 	'close-reason-invalid-utf8': { section: '8.1', closeCode: 1007 },
 	'frame-after-close': { section: '5.5.1', closeCode: null },
 	'message-too-big': { section: '10.4', closeCode: 1009 },
+	'too-many-fragments': { section: '10.4', closeCode: 1008 },
 	'rsv1-on-continuation': { section: 'RFC 7692 6.1', closeCode: 1002 },
 	'rsv1-on-control-frame': { section: 'RFC 7692 6.1', closeCode: 1002 },
 	'deflate-data-invalid': { section: 'RFC 7692 7.2.2', closeCode: 1007 }
