@@ -3,6 +3,7 @@
  *
  * The README's table is made of the same rows, so that neither can drift from the other.
  */
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 
 const MIB = 1024 * 1024;
@@ -207,15 +208,23 @@ export function parseOptions(environment: Environment): Options {
 		read(variable, integer(lowest, highest), String(fallback))
 	]);
 	const { port, ...limits } = Object.fromEntries(integers) as Record<IntegerName, number>;
-	const texts = TEXT_OPTIONS.map(([name, variable, fallback]) => [
-		name,
-		read(variable, TEXT_SCHEMAS[name], fallback)
-	]);
+	const text = <T>(name: TextName, schema: v.GenericSchema<string, T>): T => {
+		const [, variable, fallback] = TEXT_OPTIONS.find(([field]) => field === name) ?? [];
+		return read(variable ?? name, schema, fallback ?? '');
+	};
+	const options = {
+		port,
+		limits,
+		host: text('host', HOST),
+		origin: text('origin', ORIGIN),
+		allowedHosts: text('allowedHosts', LIST),
+		trustProxy: text('trustProxy', ADDRESSES),
+		metricsToken: text('metricsToken', TOKEN),
+		logLevel: text('logLevel', LEVEL)
+	};
 	if (faults.length > 0) throw new OptionsError(faults.join('\n'));
-	return { port, limits, ...(Object.fromEntries(texts) as TextOptions) };
+	return options;
 }
-
-type TextOptions = Omit<Options, 'port' | 'limits'>;
 
 function integer(lowest: number, highest: number) {
 	const message = `it must be a whole number from ${lowest} to ${highest}`;
@@ -228,7 +237,7 @@ function integer(lowest: number, highest: number) {
 	);
 }
 
-const list = v.pipe(
+const LIST = v.pipe(
 	v.string(),
 	v.transform((text) =>
 		text
@@ -238,29 +247,36 @@ const list = v.pipe(
 	)
 );
 
-const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const HOST = v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'it must be a host name or an IP address'));
 
-const TEXT_SCHEMAS = {
-	host: v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'it must be a host name or an IP address')),
-	origin: v.pipe(
-		v.string(),
-		v.check(isOrigin, 'it must be an origin, such as https://wire101.example'),
-		v.transform((text) => text && new URL(text).origin)
-	),
-	allowedHosts: list,
-	trustProxy: v.pipe(
-		list,
-		v.check(
-			(items) => items.every((item) => /^[\da-f.:]+(\/\d{1,3})?$/.test(item)),
-			'it must be IP addresses or subnets, separated by commas'
-		)
-	),
-	metricsToken: v.pipe(
-		v.string(),
-		v.check((text) => text === '' || text.length >= 16, 'it must have 16 characters or more')
-	),
-	logLevel: v.picklist(LEVELS, `it must be one of ${LEVELS.join(', ')}`)
-} satisfies Record<TextName, v.GenericSchema<string, string | string[]>>;
+const ORIGIN = v.pipe(
+	v.string(),
+	v.check(isOrigin, 'it must be an origin, such as https://wire101.example'),
+	v.transform((text) => text && new URL(text).origin)
+);
+
+const ADDRESSES = v.pipe(
+	LIST,
+	v.check(
+		(items) => items.every(isSubnet),
+		'it must be IP addresses or subnets, separated by commas'
+	)
+);
+
+const TOKEN = v.pipe(
+	v.string(),
+	v.check((text) => text === '' || text.length >= 16, 'it must have 16 characters or more')
+);
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const LEVEL = v.picklist(LEVELS, `it must be one of ${LEVELS.join(', ')}`);
+
+function isSubnet(item: string): boolean {
+	const [address = '', prefix, ...rest] = item.split('/');
+	const bits = isIP(address) === 6 ? 128 : 32;
+	if (isIP(address) === 0 || rest.length > 0) return false;
+	return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+}
 
 function isOrigin(text: string): boolean {
 	if (text === '') return true;

@@ -1,0 +1,143 @@
+/**
+ * The lab server: `/ws/*`, `/lab/*`, `/healthz` and `/metrics`, one object for development,
+ * preview and production.
+ *
+ * It decides about every exchange while Node emits it ('request', 'upgrade'), because the tap
+ * holds bytes no longer than that.
+ */
+import type { Buffer } from 'node:buffer';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { ClientAddresses } from './client-address.ts';
+import { HostGate } from './host-gate.ts';
+import { HttpEndpoints } from './http-endpoints.ts';
+import { createLog, type Logger } from './log.ts';
+import { channelLimits } from './channel-limits.ts';
+import { ChannelPeer } from './channel-peer.ts';
+import { ConnectionLimits } from './limits.ts';
+import { Metrics } from './metrics.ts';
+import { OpenSockets } from './open-sockets.ts';
+import type { Options } from './options.ts';
+import { EchoPeer } from './peers/echo.ts';
+import { answer, refuseUpgrade } from './refusal.ts';
+import { isLabPath, parseTarget, type RequestTarget } from './request-target.ts';
+import { SessionRegistry } from './session-registry.ts';
+import { attachTap, tapOf } from './tap.ts';
+import { UpgradeRouter } from './upgrade-router.ts';
+
+export interface LabServerOptions extends Options {
+	/** Where to log; by default JSON lines on standard error at `logLevel`. */
+	readonly log?: Logger;
+	/** Gives tickets out and redeems them; made from the limits where it is not given. */
+	readonly registry?: SessionRegistry;
+}
+
+export interface LabServer {
+	/** Answers a request of the lab's paths; passes every other one to `next` (without it: 404). */
+	handle(request: IncomingMessage, response: ServerResponse, next?: () => void): void;
+	/** Takes an upgrade of the lab's paths; leaves the others alone and returns false. */
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+	/** Listens to 'connection' (for the tap) and 'upgrade' of a server. */
+	attach(httpServer: Server): void;
+	/** Closes every WebSocket with 1001 and ends the deaf ones after `shutdownSeconds`. */
+	close(): Promise<void>;
+}
+
+export function createLabServer(options: LabServerOptions): LabServer {
+	const log = options.log ?? createLog(options.logLevel);
+	const { limits } = options;
+	const sockets = new OpenSockets(limits.idleSeconds);
+	const connections = new ConnectionLimits(limits);
+	const metrics = new Metrics({
+		sessions: () => registry.counts.sessions,
+		connections: () => connections.open,
+		observed: () => registry.counts.connections
+	});
+	const count = (kind: string) => metrics.refused(kind);
+	const onFault = (error: unknown) => log.error({ err: error }, 'a command failed');
+	const registry =
+		options.registry ??
+		new SessionRegistry({ limits: channelLimits(limits), onRefusal: count, onFault });
+	const channel = new ChannelPeer({ registry });
+	const gate = new HostGate(options);
+	const addresses = new ClientAddresses(options.trustProxy);
+	const router = new UpgradeRouter({
+		gate,
+		addresses,
+		connections,
+		sockets,
+		registry,
+		channel,
+		echo: new EchoPeer(limits),
+		room: limits.maxRecordingBytes,
+		counters: metrics,
+		log
+	});
+	const endpoints = new HttpEndpoints({
+		metrics,
+		metricsToken: options.metricsToken,
+		addresses,
+		observe,
+		health: () => ({ sessions: registry.counts.sessions, connections: connections.open })
+	});
+	const detachments: (() => void)[] = [];
+
+	function observe(
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ query }: RequestTarget
+	): void {
+		const ticket = gate.allowsOrigin(request) ? query.get('ticket') : null;
+		const observation = ticket === null ? null : registry.redeem(ticket);
+		if (!observation) return;
+		tapOf(request.socket)?.observe(request, response, observation, limits.maxRecordingBytes);
+		response.once('close', () => observation.release());
+	}
+
+	function handle(request: IncomingMessage, response: ServerResponse, next?: () => void): void {
+		const target = parseTarget(request.url);
+		if (!target || !isLabPath(target.path)) {
+			if (next) next();
+			else answer(response, 404, 'There is nothing here.\n');
+			return;
+		}
+		if (!gate.allowsHost(request)) {
+			metrics.refused('host');
+			return answer(response, 421, 'This server does not answer to that Host.\n');
+		}
+		endpoints.handle(request, response, target);
+	}
+
+	function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+		const target = parseTarget(request.url);
+		if (!target || !isLabPath(target.path)) return false;
+		router.upgrade(request, socket as Socket, head, target);
+		return true;
+	}
+
+	function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+		if (upgrade(request, socket, head)) return;
+		tapOf(socket)?.remove();
+		refuseUpgrade(request, socket, 404, 'There is no WebSocket endpoint here.');
+	}
+
+	function attach(httpServer: Server): void {
+		httpServer.on('connection', attachTap);
+		httpServer.on('upgrade', onUpgrade);
+		detachments.push(() => {
+			httpServer.off('connection', attachTap);
+			httpServer.off('upgrade', onUpgrade);
+		});
+	}
+
+	async function close(): Promise<void> {
+		const grace = limits.shutdownSeconds * 1000;
+		router.isClosing = true;
+		await Promise.all([channel.close(grace), sockets.close(grace)]);
+		for (const detach of detachments.splice(0)) detach();
+		metrics.close();
+	}
+
+	return { handle, upgrade, attach, close };
+}

@@ -1,0 +1,212 @@
+/**
+ * Observes one accepted TCP connection: exact bytes of both directions, per HTTP exchange.
+ *
+ * A request's chunks are held until the router has seen its target. The router decides while Node
+ * emits 'request' or 'upgrade': `observe` keeps them (and, after an upgrade, everything to come);
+ * what nobody observed is freed as soon as the chunk has been read. Recorded writes are "handed to
+ * the kernel", no more is known of them.
+ */
+import { Buffer } from 'node:buffer';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { copyChunk, copyChunks } from './chunk-copy.ts';
+import { ExchangeRecorder } from './exchange-recorder.ts';
+import type { Observation } from './recording-sink.ts';
+import { RequestSplitter } from './request-splitter.ts';
+import {
+	removeWitness,
+	setWitness,
+	witnessOf,
+	type Witness,
+	type WritePart
+} from './tapped-socket.ts';
+
+/** A read, or the part of it that belongs to one request; `at`: ms of `performance.now()`. */
+interface Piece {
+	readonly read: Buffer;
+	readonly bytes: Buffer;
+	readonly at: number;
+}
+
+/** A request whose head is not complete, or nobody has decided about yet. */
+interface HeldRequest {
+	readonly pieces: Piece[];
+	/** First line of the head, once it is complete. */
+	line: string | null;
+}
+
+export class Tap implements Witness {
+	readonly #socket: Socket;
+	readonly #acceptedAt = performance.now();
+	#splitter: RequestSplitter | null = new RequestSplitter();
+	#held: HeldRequest[] | null = null;
+	/** Takes what is read: the observed request's body, or all after an observed upgrade. */
+	#reader: ExchangeRecorder | null = null;
+	/** Takes what is written: the observed exchange's answer, or all after its upgrade. */
+	#writer: ExchangeRecorder | null = null;
+
+	constructor(socket: Socket) {
+		this.#socket = socket;
+	}
+
+	/**
+	 * Keeps the exchange of `request`. With `response` it ends with that response, without one the
+	 * request was an upgrade and everything to come belongs to it. To be called while Node emits
+	 * the event that brought the request. Null where its bytes cannot be told from others'.
+	 */
+	observe(
+		request: IncomingMessage,
+		response: ServerResponse | null,
+		observation: Observation,
+		room: number
+	): ExchangeRecorder | null {
+		const line = `${request.method} ${request.url} HTTP/${request.httpVersion}`;
+		const index = this.#held?.findIndex((held) => held.line === line) ?? -1;
+		const held = this.#held?.[index];
+		if (!this.#held || !held) return null;
+		const recorder = new ExchangeRecorder(observation, room);
+		const isUpgrade = response === null;
+		const mine = isUpgrade ? this.#held.slice(index).flatMap(({ pieces }) => pieces) : held.pieces;
+		recorder.accepted(timeIn(recorder, this.#acceptedAt));
+		replay(recorder, joined(mine));
+		if (!isUpgrade) {
+			if (index === this.#held.length - 1) this.#reader = recorder;
+			this.#held.splice(index, 1);
+			this.#recordResponse(recorder, response);
+		} else {
+			this.#held = this.#splitter = null;
+			this.#reader = this.#writer = recorder;
+		}
+		return recorder;
+	}
+
+	/** Leaves the socket as if it had never been observed. */
+	remove(): void {
+		this.#held = this.#splitter = this.#reader = this.#writer = null;
+		removeWitness(this.#socket);
+	}
+
+	willRead(chunk: Buffer): void {
+		if (this.#splitter) this.#hold(chunk, this.#splitter);
+		else if (this.#reader !== null && !this.#reader.isStopped) {
+			this.#reader.data('client', copyChunk(chunk), this.#reader.now());
+		}
+	}
+
+	didRead(): void {
+		if (!this.#splitter || !this.#held) return;
+		// Whoever wanted these requests has said so by now.
+		const last = this.#held.at(-1);
+		this.#held = last && last.line === null ? [last] : null;
+	}
+
+	didReadEnd(): void {
+		this.#reader?.fin('client');
+	}
+
+	willWrite(chunk: Buffer | string, encoding: BufferEncoding): void {
+		const writer = this.#writer;
+		if (writer === null || writer.isStopped) return;
+		const isText = typeof chunk === 'string';
+		const copy = isText ? new Uint8Array(Buffer.from(chunk, encoding)) : copyChunk(chunk);
+		writer.data('server', copy, writer.now());
+	}
+
+	willWriteAll(parts: readonly WritePart[]): void {
+		const writer = this.#writer;
+		if (writer === null || writer.isStopped) return;
+		const buffers = parts.map(({ chunk, encoding }) => ({
+			chunk: typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk
+		}));
+		writer.data('server', copyChunks(buffers), writer.now());
+	}
+
+	willEnd(): void {
+		this.#writer?.fin('server');
+	}
+
+	willDestroy(error: Error | null, isAllRead: boolean, isReset: boolean): void {
+		const recorder = this.#writer ?? this.#reader;
+		const code = (error as NodeJS.ErrnoException | null)?.code;
+		if (isReset) recorder?.rst('server');
+		else if (code === 'ECONNRESET' || code === 'EPIPE') recorder?.rst('client');
+		else recorder?.closed(isAllRead);
+	}
+
+	#hold(chunk: Buffer, splitter: RequestSplitter): void {
+		const at = performance.now();
+		for (let from = 0; from < chunk.length;) {
+			const isContinued = splitter.kind !== 'end';
+			const isBody = splitter.kind === 'head' || splitter.kind === 'body';
+			if (!isContinued) this.#reader = null;
+			const end = splitter.cut(chunk, from);
+			const bytes = from === 0 && end === chunk.length ? chunk : chunk.subarray(from, end);
+			if (isBody) this.#holdBody({ read: chunk, bytes, at });
+			else this.#holdHead({ read: chunk, bytes, at }, splitter, isContinued);
+			from = end;
+		}
+	}
+
+	#holdHead(piece: Piece, splitter: RequestSplitter, isContinued: boolean): void {
+		this.#held ??= [];
+		let held = isContinued ? this.#held.at(-1) : undefined;
+		if (!held) this.#held.push((held = { pieces: [], line: null }));
+		held.pieces.push(piece);
+		if (splitter.kind !== 'part') held.line = splitter.firstLine;
+	}
+
+	/** A body in the same chunk as its head comes before the decision; later ones after it. */
+	#holdBody(piece: Piece): void {
+		if (this.#reader) replay(this.#reader, [piece]);
+		else this.#held?.at(-1)?.pieces.push(piece);
+	}
+
+	#recordResponse(recorder: ExchangeRecorder, response: ServerResponse): void {
+		const start = () => {
+			this.#writer = recorder;
+		};
+		if (response.socket) start();
+		else response.once('socket', start);
+		// First of the listeners: Node's own lets the next response write.
+		response.prependOnceListener('finish', () => {
+			if (this.#writer === recorder) this.#writer = null;
+		});
+	}
+}
+
+/** Microseconds on the session's clock of a moment on this process's clock. */
+function timeIn(recorder: ExchangeRecorder, at: number): number {
+	return Math.max(0, Math.round(recorder.now() - (performance.now() - at) * 1000));
+}
+
+function replay(recorder: ExchangeRecorder, pieces: readonly Piece[]): void {
+	for (const { bytes, at } of pieces) {
+		recorder.data('client', copyChunk(bytes), timeIn(recorder, at));
+	}
+}
+
+/** What was one read is one chunk again: an upgraded request and the frames behind it. */
+function joined(pieces: readonly Piece[]): Piece[] {
+	const whole: Piece[] = [];
+	for (const piece of pieces) {
+		const before = whole.at(-1);
+		if (before?.read === piece.read)
+			whole[whole.length - 1] = { ...before, bytes: joinPieces(before.bytes, piece.bytes) };
+		else whole.push(piece);
+	}
+	return whole;
+}
+
+function joinPieces(left: Buffer, right: Buffer): Buffer {
+	return Buffer.from(left.buffer, left.byteOffset, left.length + right.length);
+}
+
+/** To be called synchronously while the server emits 'connection', before anything is read. */
+export function attachTap(socket: Socket): void {
+	if (witnessOf(socket)) return;
+	setWitness(socket, new Tap(socket));
+}
+
+export function tapOf(socket: object): Tap | null {
+	return witnessOf(socket) as Tap | null;
+}

@@ -1,0 +1,133 @@
+/** Where an upgrade of the lab's paths goes, and who may not go there. */
+import type { Buffer } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { WebSocket } from 'ws';
+import type { ChannelPeer } from './channel-peer.ts';
+import type { ClientAddresses } from './client-address.ts';
+import type { HostGate } from './host-gate.ts';
+import type { ConnectionLimits } from './limits.ts';
+import type { Logger } from './log.ts';
+import type { Counters } from './metrics.ts';
+import type { OpenSockets } from './open-sockets.ts';
+import type { EchoPeer } from './peers/echo.ts';
+import type { Observation } from './recording-sink.ts';
+import { reportRefusal } from './refused-handshake.ts';
+import { refuseUpgrade } from './refusal.ts';
+import type { RequestTarget } from './request-target.ts';
+import { tapOf } from './tap.ts';
+
+/** Redeems the tickets of observed connections. */
+export interface Tickets {
+	redeem(ticket: string): Observation | null;
+}
+
+export interface UpgradeRouterParts {
+	readonly gate: HostGate;
+	readonly addresses: ClientAddresses;
+	readonly connections: ConnectionLimits;
+	readonly sockets: OpenSockets;
+	readonly registry: Tickets;
+	readonly channel: Pick<ChannelPeer, 'upgrade'>;
+	readonly echo: EchoPeer;
+	/** Bytes one recording may hold. */
+	readonly room: number;
+	readonly counters: Counters;
+	readonly log: Logger;
+}
+
+interface Upgrade {
+	readonly request: IncomingMessage;
+	readonly socket: Socket;
+	readonly head: Buffer;
+	readonly target: RequestTarget;
+	readonly address: string;
+}
+
+export class UpgradeRouter {
+	/** Shutting down: whatever comes now gets 503. */
+	isClosing = false;
+	readonly #parts: UpgradeRouterParts;
+
+	constructor(parts: UpgradeRouterParts) {
+		this.#parts = parts;
+	}
+
+	upgrade(request: IncomingMessage, socket: Socket, head: Buffer, target: RequestTarget): void {
+		const address = this.#parts.addresses.of(request);
+		const upgrade = { request, socket, head, target, address };
+		const isEcho = target.path === '/ws/echo';
+		const isChannel = target.path === '/lab/channel';
+		const { gate } = this.#parts;
+		if (this.isClosing) return this.#refuse(upgrade, 'closing', 503, 'The server is going away.');
+		if (!gate.allowsHost(request)) {
+			return this.#refuse(upgrade, 'host', 421, 'This server does not answer to that Host.');
+		}
+		if (!isEcho && !isChannel) {
+			return this.#refuse(upgrade, 'path', 404, 'There is no WebSocket endpoint here.');
+		}
+		const isStateful = isChannel || target.query.has('ticket');
+		if (isStateful && !gate.allowsOrigin(request)) {
+			return this.#refuse(upgrade, 'origin', 403, 'Pages of another origin may not open this.');
+		}
+		const refusal = this.#parts.connections.refusalFor(address, performance.now());
+		if (refusal) return this.#refuse(upgrade, refusal.kind, refusal.status, refusal.text);
+		if (isChannel) this.#openChannel(upgrade);
+		else this.#openEcho(upgrade);
+	}
+
+	#openChannel({ request, socket, head, address }: Upgrade): void {
+		tapOf(socket)?.remove();
+		socket.once('close', this.#parts.connections.enter(address));
+		this.#parts.channel.upgrade(request, socket, head, address);
+	}
+
+	#openEcho(upgrade: Upgrade): void {
+		const { query } = upgrade.target;
+		const ticket = query.get('ticket');
+		const fault = this.#parts.echo.faultIn(query);
+		if (fault !== null) return this.#refuse(upgrade, 'query', 400, fault);
+		if (ticket === null) {
+			tapOf(upgrade.socket)?.remove();
+			this.#accept(upgrade, null);
+			return;
+		}
+		const observation = this.#parts.registry.redeem(ticket);
+		if (!observation) {
+			const text = 'This ticket is unknown, used or expired: ask the lab channel for a new one.';
+			return this.#refuse(upgrade, 'ticket', 403, text);
+		}
+		this.#openObserved(upgrade, observation);
+	}
+
+	#openObserved(upgrade: Upgrade, observation: Observation): void {
+		const { request, socket } = upgrade;
+		const recorder = tapOf(socket)?.observe(request, null, observation, this.#parts.room);
+		if (!recorder) {
+			observation.release();
+			return this.#refuse(upgrade, 'tap', 400, 'The bytes of this request cannot be recorded.');
+		}
+		if (this.#accept(upgrade, observation)) return;
+		reportRefusal(recorder);
+		socket.once('close', () => observation.release());
+	}
+
+	#accept({ request, socket, head, address }: Upgrade, observation: Observation | null): boolean {
+		const { echo, connections, sockets } = this.#parts;
+		const webSocket: WebSocket | null = echo.upgrade(request, socket, head, observation);
+		if (!webSocket) {
+			this.#parts.counters.refused('handshake');
+			return false;
+		}
+		webSocket.once('close', connections.enter(address));
+		sockets.add(webSocket, socket);
+		return true;
+	}
+
+	#refuse({ request, socket, target }: Upgrade, kind: string, status: number, text: string): void {
+		tapOf(socket)?.remove();
+		this.#parts.counters.refused(kind);
+		this.#parts.log.info({ kind, status, path: target.path.slice(0, 64) }, 'refused an upgrade');
+		refuseUpgrade(request, socket, status, text, status === 429 ? { 'Retry-After': '30' } : {});
+	}
+}
