@@ -5,8 +5,9 @@
  * events; playing moves it by recording time, driven by an injected clock, so that nothing on
  * the screen ever comes from a timer that imitates traffic.
  */
-import type { ConversationRecord } from '#lib/capture/conversation.ts';
-import { bisector } from 'd3-array';
+import type { Conversation } from '#lib/capture/conversation.ts';
+import { bisect, cursorAtRecord, cursorAtTime, timeAtCursor } from '#lib/capture/cursor.ts';
+import type { Recording } from '#lib/capture/recording.ts';
 
 /** Recording seconds a second, or 'record': one record a second, however far apart they are. */
 export type Speed = number | 'record';
@@ -18,10 +19,9 @@ const LONGEST_FRAME = 250;
 const RECORD_PERIOD = 1000;
 
 export interface PlayerSource {
-	/** All events of the recording, in order; `t` in microseconds. */
-	readonly events: readonly { readonly t: number }[];
-	/** Records of the connection on the screen. */
-	readonly records: readonly Pick<ConversationRecord, 'firstEvent' | 'lastEvent'>[];
+	readonly recording: Pick<Recording, 'events'>;
+	/** The connection on the screen; null before there is one. */
+	readonly conversation: Pick<Conversation, 'records'> | null;
 }
 
 export interface PlayerClock {
@@ -31,8 +31,7 @@ export interface PlayerClock {
 	cancelFrame(handle: number): void;
 }
 
-const eventTime = bisector((event: { readonly t: number }) => event.t);
-const recordStart = bisector((record: { readonly firstEvent: number }) => record.firstEvent);
+const NO_CONVERSATION: Pick<Conversation, 'records'> = { records: [] };
 
 export class Player {
 	readonly #source: () => PlayerSource;
@@ -60,25 +59,27 @@ export class Player {
 
 	/** Number of events applied, 0 to the recording's length. */
 	get cursor(): number {
-		const { length } = this.#source().events;
+		const length = this.#length;
 		return this.#position === null ? length : Math.min(this.#position, length);
 	}
 
 	/** Index of the record looked at; -1 before the first one has begun. */
 	get record(): number {
-		const last = recordStart.left(this.#source().records, this.cursor) - 1;
+		const { records } = this.#conversation;
+		const { cursor } = this;
+		const last = bisect(records.length, (i) => (records[i]?.firstEvent ?? 0) >= cursor) - 1;
 		return this.#asked !== null && this.#asked <= last ? this.#asked : last;
 	}
 
 	/** Microseconds of recording time. */
 	get time(): number {
-		const at = this.#source().events[this.cursor - 1]?.t ?? 0;
+		const at = timeAtCursor(this.#source().recording, this.cursor);
 		return this.#time === null ? at : Math.max(at, this.#time);
 	}
 
 	/** Microseconds from the beginning of the recording to its last event so far. */
 	get duration(): number {
-		return this.#source().events.at(-1)?.t ?? 0;
+		return timeAtCursor(this.#source().recording, this.#length);
 	}
 
 	get isLive(): boolean {
@@ -109,8 +110,7 @@ export class Player {
 	/** Starts from the cursor, or from the beginning when the cursor is at the end. */
 	play(): void {
 		if (this.#isPlaying) return;
-		const { events } = this.#source();
-		if (this.cursor >= events.length) this.#place(0);
+		if (this.cursor >= this.#length) this.goToStart();
 		else this.#position = this.cursor;
 		this.#time = this.time;
 		this.#isPlaying = true;
@@ -123,7 +123,7 @@ export class Player {
 	pause(): void {
 		this.#clock.cancelFrame(this.#frame);
 		this.#isPlaying = false;
-		this.#position ??= this.#source().events.length;
+		this.#position ??= this.#length;
 	}
 
 	toggle(): void {
@@ -140,25 +140,26 @@ export class Player {
 	/** Places the cursor where the record is complete. */
 	goToRecord(index: number): void {
 		this.pause();
-		const { records, events } = this.#source();
-		const record = records[index];
-		if (record) this.#place(record.lastEvent + 1, index);
-		else this.#place(index < 0 ? 0 : events.length);
+		const conversation = this.#conversation;
+		if (index < 0) this.goToStart();
+		else if (index >= conversation.records.length) this.#place(this.#length);
+		else this.#place(cursorAtRecord(conversation, index), index);
 	}
 
+	/** Before the first record of the connection: other connections of the recording may lie before. */
 	goToStart(): void {
 		this.pause();
-		this.#place(0);
+		this.#place(this.#conversation.records[0]?.firstEvent ?? 0);
 	}
 
 	goToEnd(): void {
 		this.pause();
-		this.#place(this.#source().events.length);
+		this.#place(this.#length);
 	}
 
 	/** @param time microseconds of recording time; beyond either end is that end */
 	seek(time: number): void {
-		this.#place(eventTime.right(this.#source().events, time));
+		this.#place(cursorAtTime(this.#source().recording, time));
 		this.#time = Math.min(Math.max(time, 0), this.duration);
 		this.#lastNow = this.#clock.now();
 	}
@@ -166,6 +167,14 @@ export class Player {
 	/** Lets go of the clock. */
 	dispose(): void {
 		this.#clock.cancelFrame(this.#frame);
+	}
+
+	get #length(): number {
+		return this.#source().recording.events.length;
+	}
+
+	get #conversation(): Pick<Conversation, 'records'> {
+		return this.#source().conversation ?? NO_CONVERSATION;
 	}
 
 	#place(position: number | null, asked: number | null = null): void {
@@ -185,7 +194,7 @@ export class Player {
 		this.#lastNow = now;
 		if (this.#speed === 'record') this.#playRecords(elapsed);
 		else this.seek(this.time + elapsed * 1000 * this.#speed);
-		if (this.cursor >= this.#source().events.length) this.pause();
+		if (this.cursor >= this.#length) this.pause();
 		else this.#schedule();
 	}
 
@@ -193,10 +202,8 @@ export class Player {
 		this.#sinceRecord += elapsed;
 		if (this.#sinceRecord < RECORD_PERIOD) return;
 		this.#sinceRecord -= RECORD_PERIOD;
-		const { records, events } = this.#source();
 		const next = this.record + 1;
-		const record = records[next];
-		if (record) this.#place(record.lastEvent + 1, next);
-		else this.#place(events.length);
+		if (next >= this.#conversation.records.length) this.#place(this.#length);
+		else this.#place(cursorAtRecord(this.#conversation, next), next);
 	}
 }
