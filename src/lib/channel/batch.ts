@@ -22,6 +22,8 @@ export interface Batch {
 	readonly seq: number;
 	/** µs: no event of a later message is earlier than this. */
 	readonly until: number;
+	/** Bytes of the encoded batch. */
+	readonly size: number;
 	/** Chunks are views into the batch's own bytes. */
 	readonly events: readonly ChannelEvent[];
 }
@@ -79,7 +81,9 @@ export function decodeBatch(bytes: Uint8Array): Batch | null {
 		if (event === null) return null;
 		events.push(event);
 	}
-	return reader.isOverrun || seq < 1 || t > until ? null : { seq, until, events };
+	return reader.isOverrun || seq < 1 || t > until
+		? null
+		: { seq, until, size: bytes.length, events };
 }
 
 function readEvent(

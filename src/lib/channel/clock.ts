@@ -25,6 +25,7 @@ export interface ClockEstimate {
 
 /** How far two quartz clocks drift apart at worst, as a fraction of the time that passes. */
 const DRIFT = 1e-4;
+const KEPT_EXCHANGES = 8;
 
 /** The best estimate that the exchanges allow; null without any. Coarseness of the page clock in µs. */
 export function estimateClock(
@@ -56,4 +57,46 @@ export function measureCoarseness(now: () => number): number {
 		steps++;
 	}
 	return Number.isFinite(smallest) ? smallest : 0;
+}
+
+/** Keeps the newest exchanges of one session and what follows from them. */
+export class SessionClock {
+	readonly #now: () => number;
+	#coarseness: number | null = null;
+	#exchanges: ClockExchange[] = [];
+	#estimate: ClockEstimate | null = null;
+
+	/** The page's clock in milliseconds. */
+	constructor(now: () => number) {
+		this.#now = now;
+	}
+
+	get estimate(): ClockEstimate | null {
+		return this.#estimate;
+	}
+
+	/** Another few exchanges would make the estimate better. */
+	get isLearning(): boolean {
+		return this.#exchanges.length < KEPT_EXCHANGES;
+	}
+
+	/** The page's clock in microseconds. */
+	read(): number {
+		return this.#now() * 1000;
+	}
+
+	/** An answer has just arrived; both times in µs. */
+	learn(sent: number, server: number): ClockEstimate | null {
+		const received = this.read();
+		this.#coarseness ??= measureCoarseness(this.#now) * 1000;
+		this.#exchanges = [...this.#exchanges.slice(1 - KEPT_EXCHANGES), { sent, received, server }];
+		this.#estimate = estimateClock(this.#exchanges, this.#coarseness);
+		return this.#estimate;
+	}
+
+	/** Another session has another clock. */
+	reset(): void {
+		this.#exchanges = [];
+		this.#estimate = null;
+	}
 }

@@ -112,6 +112,7 @@ export const answerSchema = v.variant('type', [
 	v.object({
 		type: v.literal('error'),
 		seq: id,
+		until: count,
 		/** The command, or null where none could be read. */
 		id: v.nullable(id),
 		code: errorCode,
