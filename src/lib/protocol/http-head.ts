@@ -75,8 +75,9 @@ export class HttpHeadStream {
 		const head = readHead(this.#kind, this.#held.slice(0, length), isTooLarge);
 		const kind = isTooLarge ? 'too-large' : 'head';
 		this.#held = NOTHING;
-		this.#result = { kind, head, length, rest: bytes.subarray(length - before) };
-		return this.#result;
+		const result = { kind, head, length, rest: bytes.subarray(length - before) } as const;
+		this.#result = result;
+		return result;
 	}
 
 	/** The head as far as it has come, null when no byte has; the whole head once it is there. */
