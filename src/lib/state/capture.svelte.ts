@@ -1,0 +1,72 @@
+/**
+ * One connection's recording as the screen reads it: the recording, what was folded from it, and
+ * a signal that says when there is more.
+ *
+ * A recording grows a thousand times a second; the screen is drawn sixty times. Whoever appends
+ * calls `notify`, and readers are told at most once a frame.
+ */
+import { Conversation } from '#lib/capture/conversation.ts';
+import type { RecordingEvent } from '#lib/capture/recording-event.ts';
+import type { Recording } from '#lib/capture/recording.ts';
+import { ThreeViews } from '#lib/capture/three-views.ts';
+
+/** LIVE: this page's own connection. RECORDED: a stored capture, or an imported file. */
+export type CaptureSource = 'live' | 'recorded';
+
+export type Schedule = (callback: () => void) => void;
+
+const nextFrame: Schedule = (callback) => void requestAnimationFrame(callback);
+
+export class Capture {
+	readonly source: CaptureSource;
+	readonly recording: Recording;
+	readonly conversation: Conversation;
+	readonly #views: ThreeViews;
+	readonly #schedule: Schedule;
+	#version = $state(0);
+	#isDue = false;
+
+	constructor(
+		source: CaptureSource,
+		recording: Recording,
+		conversation: Conversation,
+		schedule: Schedule = nextFrame
+	) {
+		this.source = source;
+		this.recording = recording;
+		this.conversation = conversation;
+		this.#views = new ThreeViews(conversation);
+		this.#schedule = schedule;
+	}
+
+	/** Grows with every frame drawn while events arrive: whoever reads it is told. */
+	get version(): number {
+		return this.#version;
+	}
+
+	get events(): readonly RecordingEvent[] {
+		void this.#version;
+		return this.recording.events;
+	}
+
+	get records(): Conversation['records'] {
+		void this.#version;
+		return this.conversation.records;
+	}
+
+	get views(): ThreeViews {
+		void this.#version;
+		this.#views.update();
+		return this.#views;
+	}
+
+	/** Tells readers once, before the next frame is drawn. */
+	notify(): void {
+		if (this.#isDue) return;
+		this.#isDue = true;
+		this.#schedule(() => {
+			this.#isDue = false;
+			this.#version++;
+		});
+	}
+}

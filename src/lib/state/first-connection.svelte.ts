@@ -1,0 +1,85 @@
+/**
+ * The home page's own connection: opened by itself, one greeting sent, nothing more.
+ */
+import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
+import type { ConversationView } from '#lib/capture/conversation-view.ts';
+import { Conversations } from '#lib/capture/conversations.ts';
+import { Recording } from '#lib/capture/recording.ts';
+import { Capture } from './capture.svelte.ts';
+import { LabSession } from './lab-session.svelte.ts';
+
+type FrameRecord = Extract<ConversationRecord, { kind: 'frame' }>;
+
+export interface FirstConnectionOptions {
+	/** Origin of the page, such as http://localhost:3000. */
+	readonly origin: string;
+	readonly greeting: string;
+	/** Loads the stored recording that stands in where no connection can be made. */
+	readonly loadSample: () => Promise<unknown>;
+}
+
+export class FirstConnection {
+	readonly #options: FirstConnectionOptions;
+	readonly #session: LabSession;
+	#capture = $state.raw<Capture | null>(null);
+	#hasFailed = $state(false);
+
+	/** The conversation as far as it has come. */
+	readonly view: ConversationView | null = $derived.by(() => {
+		const capture = this.#capture;
+		return capture ? capture.conversation.at(capture.events.length) : null;
+	});
+
+	/** The first frame that the client sent. */
+	readonly frame: FrameRecord | null = $derived(
+		(this.#capture?.records.find(
+			(record) => record.kind === 'frame' && record.direction === 'client'
+		) as FrameRecord | undefined) ?? null
+	);
+
+	constructor(options: FirstConnectionOptions) {
+		this.#options = options;
+		this.#session = new LabSession(`${this.#socketOrigin}/lab/channel`);
+	}
+
+	get capture(): Capture | null {
+		return this.#capture;
+	}
+
+	/** No connection could be made: what is shown, if anything, is a recording. */
+	get hasFailed(): boolean {
+		return this.#hasFailed;
+	}
+
+	/** Connects and greets; returns what ends it. */
+	open(): () => void {
+		this.#session.open();
+		void this.#connect();
+		return () => this.#session.close();
+	}
+
+	get #socketOrigin(): string {
+		return this.#options.origin.replace(/^http/, 'ws');
+	}
+
+	async #connect(): Promise<void> {
+		if (!(await this.#session.isReached())) return this.#showSample();
+		const url = `${this.#socketOrigin}/ws/echo`;
+		const outcome = await this.#session.connect({ url, protocols: [] });
+		if (outcome.kind !== 'connecting') return this.#showSample();
+		const { connection } = outcome;
+		if ((await connection.settled) !== 1) return this.#showSample();
+		this.#capture = connection.capture;
+		connection.send(this.#options.greeting);
+	}
+
+	async #showSample(): Promise<void> {
+		this.#hasFailed = true;
+		const read = Recording.fromJSON(await this.#options.loadSample());
+		if (!read.isOk) return;
+		const conversations = Conversations.of(read.recording);
+		const [first] = conversations.connections;
+		if (first === undefined) return;
+		this.#capture = new Capture('recorded', read.recording, conversations.open(first));
+	}
+}

@@ -1,0 +1,129 @@
+/**
+ * One connection of this page, observed from both ends: the page's own WebSocket with a witness,
+ * and the bytes that the server's tap recorded of it.
+ *
+ * Its recording begins with the page's call. Session time is the server's; the clock estimate
+ * brings the page's events onto it.
+ */
+import { Conversations } from '#lib/capture/conversations.ts';
+import { RecordingMerger, type PageClock, type PageTrack } from '#lib/capture/page-track.ts';
+import { Recording } from '#lib/capture/recording.ts';
+import type { RecordingEvent } from '#lib/capture/recording-event.ts';
+import type { ChannelEvent } from '#lib/channel/batch.ts';
+import { BrowserPeer, pageNow, type ReadyState, type Refusal } from './browser-peer.ts';
+import { Capture } from './capture.svelte.ts';
+
+export interface ObservedConnectionOptions {
+	/** Identity inside the session. */
+	readonly id: number;
+	/** Wall clock when the session's recording began, ISO 8601. */
+	readonly sessionStartedAt: string;
+	/** The estimate at the moment of connecting. */
+	readonly clock: PageClock;
+	readonly WebSocket?: typeof WebSocket;
+	readonly now?: () => number;
+}
+
+export interface ConnectTarget {
+	/** With the ticket. */
+	readonly url: string;
+	/** As the page's view names it. */
+	readonly shownUrl: string;
+	readonly protocols: readonly string[];
+}
+
+export class ObservedConnection {
+	readonly id: number;
+	readonly capture: Capture;
+	/** Resolves once the page's WebSocket is no longer CONNECTING, to the state it has then. */
+	readonly settled: Promise<ReadyState>;
+	#settle: (readyState: ReadyState) => void = () => undefined;
+	readonly #options: ObservedConnectionOptions;
+	readonly #merger: RecordingMerger;
+	readonly #track: PageTrack;
+	/** Session time at which this recording begins, µs. */
+	readonly #origin: number;
+	#peer: BrowserPeer | null = null;
+	#isAbandoned = false;
+	#readyState = $state<ReadyState>(0);
+
+	constructor(options: ObservedConnectionOptions) {
+		const { id, sessionStartedAt, clock } = options;
+		this.id = id;
+		this.#options = options;
+		this.settled = new Promise((resolve) => (this.#settle = resolve));
+		this.#origin = Math.max(0, (options.now ?? pageNow)() + clock.offset);
+		const startedAt = new Date(Date.parse(sessionStartedAt) + this.#origin / 1000).toISOString();
+		const recording = new Recording(startedAt);
+		const conversations = new Conversations();
+		this.#merger = new RecordingMerger({ recording, conversations });
+		this.#track = this.#merger.track(id);
+		this.setClock(clock);
+		this.capture = new Capture('live', recording, conversations.open(id));
+	}
+
+	/** `readyState` of the page's WebSocket: the page's view, not the protocol's state. */
+	get readyState(): ReadyState {
+		return this.#readyState;
+	}
+
+	get peer(): BrowserPeer | null {
+		return this.#peer;
+	}
+
+	/** Calls the constructor; returns its refusal where it throws. */
+	connect({ url, shownUrl, protocols }: ConnectTarget): Refusal | null {
+		let refusal: Refusal | null = null;
+		try {
+			this.#peer = new BrowserPeer({
+				url,
+				shownUrl,
+				protocols,
+				witness: (told, pageTime, readyState) => {
+					this.#track.add(told, pageTime, readyState);
+					this.#readyState = readyState;
+					if (readyState !== 0) this.#settle(readyState);
+					if (told.name === 'exception' && told.call === 'new') refusal = told;
+					if (this.#isAbandoned) this.#merger.flush();
+					this.capture.notify();
+				},
+				WebSocket: this.#options.WebSocket,
+				now: this.#options.now
+			});
+		} catch (error) {
+			if (!refusal) throw error;
+			this.#merger.flush();
+		}
+		return refusal;
+	}
+
+	send(data: string | Uint8Array<ArrayBuffer>): Refusal | null {
+		return this.#peer?.send(data) ?? null;
+	}
+
+	close(code?: number, reason?: string): Refusal | null {
+		return this.#peer?.close(code, reason) ?? null;
+	}
+
+	setClock({ offset, error }: PageClock): void {
+		this.#merger.clock = { offset: offset - this.#origin, error };
+	}
+
+	/** Takes this connection's events of a batch; `until` in session time, µs. */
+	deliver(events: readonly ChannelEvent[], until: number): void {
+		const since = (t: number): number => Math.max(0, t - this.#origin);
+		const own: RecordingEvent[] = [];
+		for (const event of events) {
+			if (event.connection === this.id) own.push({ ...event, t: since(event.t) });
+		}
+		this.#merger.deliver(own, since(until));
+		this.capture.notify();
+	}
+
+	/** Nothing more will come from the server: the page's events stand by their own clock. */
+	abandon(): void {
+		this.#isAbandoned = true;
+		this.#merger.flush();
+		this.capture.notify();
+	}
+}

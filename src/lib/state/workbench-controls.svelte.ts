@@ -1,0 +1,167 @@
+/**
+ * What the student can do at the workbench, and what came of it: connect, send, close, save,
+ * open. The workbench itself (workbench.svelte.ts) only looks.
+ */
+import type { RecordingFault } from '#lib/capture/recording-file.ts';
+import { Recording } from '#lib/capture/recording.ts';
+import { Burst } from './burst.svelte.ts';
+import type { Refusal } from './browser-peer.ts';
+import { ConnectionSettings } from './connection-settings.svelte.ts';
+import { LabSession } from './lab-session.svelte.ts';
+import { MessageDraft } from './message-draft.svelte.ts';
+import { readRecordingFile, saveRecording } from './recording-download.ts';
+import { WorkbenchState } from './workbench.svelte.ts';
+
+/** What went wrong last, until the next attempt. */
+export type Trouble =
+	| { readonly kind: 'exception'; readonly refusal: Refusal }
+	/** An error code of the lab channel. */
+	| { readonly kind: 'channel'; readonly code: string }
+	| { readonly kind: 'foreign-url' }
+	| { readonly kind: 'unreadable'; readonly code: RecordingFault | 'too-large' };
+
+const OPEN = 1;
+
+export class WorkbenchControls {
+	readonly bench: WorkbenchState;
+	readonly settings: ConnectionSettings;
+	readonly draft = new MessageDraft();
+	readonly burst = new Burst();
+	/** The values of Cookie and its like are shown on screen and saved. */
+	areSecretsShown = $state(false);
+	readonly #pageUrl: URL;
+	#trouble = $state.raw<Trouble | null>(null);
+	#isConnecting = $state(false);
+
+	constructor(pageUrl: URL) {
+		this.#pageUrl = pageUrl;
+		this.settings = new ConnectionSettings(pageUrl.origin);
+		const channelUrl = `${pageUrl.origin.replace(/^http/, 'ws')}/lab/channel`;
+		this.bench = new WorkbenchState(new LabSession(channelUrl));
+	}
+
+	get trouble(): Trouble | null {
+		return this.#trouble;
+	}
+
+	dismiss(): void {
+		this.#trouble = null;
+	}
+
+	get isConnecting(): boolean {
+		return this.#isConnecting || this.bench.connection?.readyState === 0;
+	}
+
+	get isOpen(): boolean {
+		return this.bench.connection?.readyState === OPEN;
+	}
+
+	/** The page's WebSocket is CONNECTING or OPEN. */
+	get canClose(): boolean {
+		const state = this.bench.connection?.readyState;
+		return state === 0 || state === OPEN;
+	}
+
+	get canConnect(): boolean {
+		return this.bench.session.status === 'open' && !this.isConnecting;
+	}
+
+	/** Opens a new connection and shows it; the one before stays as it is. */
+	async connect(): Promise<boolean> {
+		this.#trouble = null;
+		if (!this.settings.isOwn(this.#pageUrl)) {
+			this.#trouble = { kind: 'foreign-url' };
+			return false;
+		}
+		this.#isConnecting = true;
+		try {
+			const { target, protocols } = this.settings;
+			const outcome = await this.bench.session.connect({ url: target, protocols });
+			if (outcome.kind === 'unobserved') {
+				this.#trouble = { kind: 'channel', code: outcome.code };
+				return false;
+			}
+			this.bench.show(outcome.connection);
+			if (outcome.kind === 'connecting') return true;
+			this.#trouble = { kind: 'exception', refusal: outcome.refusal };
+			return false;
+		} finally {
+			this.#isConnecting = false;
+		}
+	}
+
+	/** Sends the draft; where nothing is open, connects first and sends when it opens. */
+	async send(): Promise<void> {
+		const message = this.draft.data;
+		if (!message.ok) return;
+		if (!(await this.#ready())) return;
+		this.#report(this.bench.connection?.send(message.data) ?? null);
+	}
+
+	async startBurst(count: number, rate: number): Promise<void> {
+		const message = this.draft.data;
+		if (!message.ok || !(await this.#ready())) return;
+		const peer = this.bench.connection?.peer;
+		if (peer) this.burst.start(peer, { count, rate, data: message.data });
+	}
+
+	/** @param code null: without arguments */
+	close(code: number | null, reason: string): void {
+		const { connection } = this.bench;
+		this.#report(
+			(code === null ? connection?.close() : connection?.close(code, reason)) ?? null
+		);
+	}
+
+	async pingFromServer(payload: string): Promise<void> {
+		const { connection, session } = this.bench;
+		if (connection) this.#reportCode(await session.pingFromServer(connection, payload));
+	}
+
+	async closeFromServer(code: number | null, reason: string): Promise<void> {
+		const { connection, session } = this.bench;
+		if (connection) this.#reportCode(await session.closeFromServer(connection, code, reason));
+	}
+
+	save(): void {
+		const { capture } = this.bench;
+		if (capture) saveRecording(capture.recording, this.areSecretsShown);
+	}
+
+	async openFile(file: File): Promise<void> {
+		this.#open(await readRecordingFile(file));
+	}
+
+	/** @param json a recording, parsed or not */
+	openRecording(json: unknown): void {
+		this.#open(Recording.fromJSON(json));
+	}
+
+	dispose(): void {
+		this.burst.stop();
+		this.bench.dispose();
+	}
+
+	#open(read: Awaited<ReturnType<typeof readRecordingFile>>): void {
+		if (read.isOk) {
+			this.#trouble = null;
+			this.bench.open(read.recording);
+		} else this.#trouble = { kind: 'unreadable', code: read.code };
+	}
+
+	/** Resolves when the page's WebSocket is open; false where it will not be. */
+	async #ready(): Promise<boolean> {
+		if (this.isOpen) return true;
+		if (!(await this.connect())) return false;
+		const { connection } = this.bench;
+		return connection !== null && (await connection.settled) === OPEN;
+	}
+
+	#report(refusal: Refusal | null): void {
+		this.#trouble = refusal && { kind: 'exception', refusal };
+	}
+
+	#reportCode(code: string | null): void {
+		this.#trouble = code === null ? null : { kind: 'channel', code };
+	}
+}

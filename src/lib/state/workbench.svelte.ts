@@ -1,0 +1,114 @@
+/**
+ * The workbench: which capture is on the screen, where in it, and what is chosen.
+ *
+ * The screen is a pure function of (capture, cursor, selection); everything else here decides
+ * which capture that is.
+ */
+import { Conversations } from '#lib/capture/conversations.ts';
+import type { ConversationView } from '#lib/capture/conversation.ts';
+import type { Recording } from '#lib/capture/recording.ts';
+import { Capture } from './capture.svelte.ts';
+import type { LabSession } from './lab-session.svelte.ts';
+import type { ObservedConnection } from './observed-connection.svelte.ts';
+import { Player, type PlayerClock } from './player.svelte.ts';
+import { SelectionState } from './selection.svelte.ts';
+
+const NOTHING = { events: [], records: [] } as const;
+
+const frameClock: PlayerClock = {
+	now: () => performance.now(),
+	requestFrame: (callback) => requestAnimationFrame(callback),
+	cancelFrame: (handle) => cancelAnimationFrame(handle)
+};
+
+export class WorkbenchState {
+	readonly session: LabSession;
+	readonly player: Player;
+	readonly selection: SelectionState;
+	#chosen = $state.raw<ObservedConnection | null>(null);
+	/** Captures of an opened file, one a connection; null while the live side is shown. */
+	#opened = $state.raw<readonly Capture[] | null>(null);
+	#openedIndex = $state(0);
+
+	/** On the screen now. */
+	readonly capture: Capture | null = $derived(
+		this.#opened ? (this.#opened[this.#openedIndex] ?? null) : (this.#chosen?.capture ?? null)
+	);
+
+	/** The conversation at the cursor. */
+	readonly view: ConversationView | null = $derived.by(() => {
+		void this.capture?.version;
+		return this.capture?.conversation.at(this.player.cursor) ?? null;
+	});
+
+	constructor(session: LabSession, clock: PlayerClock = frameClock) {
+		this.session = session;
+		this.player = new Player(() => this.capture ?? NOTHING, clock);
+		this.selection = new SelectionState(this.player);
+	}
+
+	/** The page's own connection on the screen; null while a recording is. */
+	get connection(): ObservedConnection | null {
+		return this.#opened ? null : this.#chosen;
+	}
+
+	get isRecorded(): boolean {
+		return this.#opened !== null;
+	}
+
+	/** How many connections the screen can choose from. */
+	get choices(): number {
+		return this.#opened?.length ?? this.session.connections.length;
+	}
+
+	/** Which of them is shown, from 0. */
+	get choice(): number {
+		if (this.#opened) return this.#openedIndex;
+		return this.#chosen ? this.session.connections.indexOf(this.#chosen) : -1;
+	}
+
+	/** Shows one of the connections, from 0. */
+	choose(index: number): void {
+		if (this.#opened) this.#openedIndex = index;
+		else this.#chosen = this.session.connections[index] ?? null;
+		this.#rewind();
+	}
+
+	/** Shows a connection of this page and follows it live. */
+	show(connection: ObservedConnection): void {
+		this.#opened = null;
+		this.#chosen = connection;
+		this.#rewind();
+	}
+
+	/** Shows a stored recording. */
+	open(recording: Recording): void {
+		const conversations = Conversations.of(recording);
+		this.#opened = conversations.connections.map(
+			(connection) => new Capture('recorded', recording, conversations.open(connection))
+		);
+		this.#openedIndex = 0;
+		this.#rewind();
+	}
+
+	backToLive(): void {
+		this.#opened = null;
+		this.#rewind();
+	}
+
+	/** Forgets every connection of this page but the one on the screen. */
+	async forgetOthers(): Promise<void> {
+		const others = this.session.connections.filter((connection) => connection !== this.#chosen);
+		await Promise.all(others.map((connection) => this.session.forget(connection)));
+	}
+
+	dispose(): void {
+		this.player.dispose();
+		this.session.close();
+	}
+
+	#rewind(): void {
+		this.selection.clear();
+		this.player.goLive();
+	}
+}
