@@ -20,6 +20,7 @@ import { Metrics } from './metrics.ts';
 import { OpenSockets } from './open-sockets.ts';
 import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
+import { answerAsPlain } from './plain-upgrade.ts';
 import { answer, refuseUpgrade } from './refusal.ts';
 import { isLabPath, parseTarget, type RequestTarget } from './request-target.ts';
 import { SessionRegistry } from './session-registry.ts';
@@ -42,6 +43,12 @@ export interface LabServer {
 	attach(httpServer: Server): void;
 	/** Closes every WebSocket with 1001 and ends the deaf ones after `shutdownSeconds`. */
 	close(): Promise<void>;
+}
+
+const NO_WEBSOCKET = 'There is no WebSocket endpoint here.';
+
+function wantsWebSocket({ method, headers }: IncomingMessage): boolean {
+	return headers.upgrade?.toLowerCase() === 'websocket' || (method !== 'GET' && method !== 'HEAD');
 }
 
 export function createLabServer(options: LabServerOptions): LabServer {
@@ -116,13 +123,13 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		return true;
 	}
 
-	function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-		if (upgrade(request, socket, head)) return;
-		tapOf(socket)?.remove();
-		refuseUpgrade(request, socket, 404, 'There is no WebSocket endpoint here.');
-	}
-
 	function attach(httpServer: Server): void {
+		const onUpgrade = (request: IncomingMessage, socket: Socket, head: Buffer) => {
+			if (upgrade(request, socket, head)) return;
+			tapOf(socket)?.remove();
+			if (wantsWebSocket(request)) refuseUpgrade(request, socket, 404, NO_WEBSOCKET);
+			else answerAsPlain(httpServer, request, socket);
+		};
 		httpServer.on('connection', attachTap);
 		httpServer.on('upgrade', onUpgrade);
 		detachments.push(() => {

@@ -1,0 +1,50 @@
+/** The HTTP server of production: the lab first, then the pages; bounds and headers for all. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { ClientAddresses } from './client-address.ts';
+import { HostGate } from './host-gate.ts';
+import type { LabServer } from './lab-server.ts';
+import type { Options } from './options.ts';
+import { answer, SECURITY_HEADERS } from './refusal.ts';
+
+export type PageHandler = (
+	request: IncomingMessage,
+	response: ServerResponse,
+	next: () => void
+) => void;
+
+/** How often Node looks for heads and requests that are late, in ms. */
+const CHECK_INTERVAL = 1000;
+/** TCP connections beyond the WebSockets' bound, so that pages still load when it is reached. */
+const SPARE_CONNECTIONS = 1024;
+
+export function createPageServer(options: Options, lab: LabServer, pages: PageHandler): Server {
+	const { limits } = options;
+	const gate = new HostGate(options);
+	const proxies = new ClientAddresses(options.trustProxy);
+	const server = createServer({
+		maxHeaderSize: limits.maxHeaderBytes,
+		headersTimeout: limits.headersTimeoutSeconds * 1000,
+		requestTimeout: Math.max(limits.requestTimeoutSeconds, limits.headersTimeoutSeconds) * 1000,
+		keepAliveTimeout: limits.keepAliveSeconds * 1000,
+		connectionsCheckingInterval: CHECK_INTERVAL
+	});
+	server.maxConnections = limits.maxConnections + SPARE_CONNECTIONS;
+	server.on('request', (request, response) => {
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+		lab.handle(request, response, () => {
+			if (!gate.allowsHost(request)) {
+				return answer(response, 421, 'This server does not answer to that Host.\n');
+			}
+			setProtocol(request, proxies.isFromProxy(request));
+			pages(request, response, () => answer(response, 404, 'There is nothing here.\n'));
+		});
+	});
+	return server;
+}
+
+/** Only a configured proxy may say that its client came over TLS. */
+function setProtocol(request: IncomingMessage, isFromProxy: boolean): void {
+	const { headers } = request;
+	const isSecure = isFromProxy && headers['x-forwarded-proto'] === 'https';
+	headers['x-forwarded-proto'] = isSecure ? 'https' : 'http';
+}
