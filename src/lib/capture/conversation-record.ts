@@ -6,11 +6,11 @@
  */
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
-import type { HttpHead } from '#lib/protocol/http-head.ts';
+import type { RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
 import type { Message } from '#lib/protocol/message.ts';
 import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
 
-interface RecordCommon {
+export interface RecordCommon {
 	/** Position in the conversation, in the order in which records begin. */
 	readonly index: number;
 	/** Who sent the bytes; null for what neither side sent (accepted, stopped). */
@@ -36,15 +36,19 @@ interface RecordCommon {
 
 export type RequestRecord = RecordCommon & {
 	readonly kind: 'request';
-	readonly head: HttpHead;
-	/** Null for a plain HTTP request, which does not ask for an upgrade. */
+	readonly direction: 'client';
+	/** As far as it has arrived: `head.isComplete` is false on a pending record. */
+	readonly head: RequestHead;
+	/** Null for a plain HTTP request, which does not ask for an upgrade, and while incomplete. */
 	readonly verdict: HandshakeVerdict | null;
 };
 
 export type ResponseRecord = RecordCommon & {
 	readonly kind: 'response';
-	readonly head: HttpHead;
-	/** Null where the request was plain HTTP or never complete. */
+	readonly direction: 'server';
+	/** As far as it has arrived: `head.isComplete` is false on a pending record. */
+	readonly head: ResponseHead;
+	/** Null where it answers no upgrade request, on an interim response, and while incomplete. */
 	readonly verdict: HandshakeVerdict | null;
 };
 
@@ -57,9 +61,9 @@ export type FrameRecord = RecordCommon & {
 	readonly message: Message | null;
 };
 
-/** Body of an HTTP message, an unfinished head, or bytes that belong to nothing. */
+/** Body of an HTTP message as on the wire (chunked as sent), or bytes that belong to nothing. */
 export type BytesRecord = RecordCommon & {
-	readonly kind: 'head' | 'body' | 'stray';
+	readonly kind: 'body' | 'stray';
 	readonly direction: Direction;
 	readonly bytes: Uint8Array;
 };

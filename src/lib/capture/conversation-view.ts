@@ -1,56 +1,142 @@
 /**
  * A conversation as it stood at a cursor: found by bisection, never folded again.
  */
+import type { StateName } from '#lib/protocol/connection-state.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { StateName, Transition } from '#lib/protocol/connection-state.ts';
+import { headerValues } from '#lib/protocol/http-head.ts';
+import type { ByteTotals } from './byte-totals.ts';
+import type { CloseInfo, CloseTrack } from './close-track.ts';
 import type { ConversationRecord, RequestRecord, ResponseRecord } from './conversation-record.ts';
+import { cutRecord } from './cut-record.ts';
+import type { EventColumn } from './event-column.ts';
+import type { NumberColumn } from './number-column.ts';
+import type { RecordLog } from './record-log.ts';
+import type { PlacedTransition, StateTrack } from './state-track.ts';
 
-export type PlacedTransition = Transition & {
-	/** Microseconds of the recording. */
-	readonly t: number;
-	/** The event that caused it. */
-	readonly eventIndex: number;
-	/** The record that caused it; -1 where there is none. */
-	readonly record: number;
-};
+export type { CloseInfo } from './close-track.ts';
+export type { PlacedTransition } from './state-track.ts';
 
-/** How one endpoint saw the connection end (RFC 6455 §7.1.4 to §7.1.6). */
-export interface CloseInfo {
-	/** From the first Close frame this endpoint received, 1005 or 1006 as §7.1.5 says; null: not yet. */
-	readonly code: number | null;
-	readonly reason: string;
-	/** Whether the TCP connection was closed after the closing handshake; null: not closed yet. */
-	readonly wasClean: boolean | null;
+/** `readyState` of the page's WebSocket (WHATWG WebSockets): connecting, open, closing, closed. */
+export type ReadyState = 0 | 1 | 2 | 3;
+
+/** The columns of a conversation, which only ever grow. */
+export interface ConversationColumns {
+	readonly log: RecordLog;
+	readonly states: StateTrack;
+	readonly closes: CloseTrack;
+	/** Records of upgrade requests and of their responses, by the event that completed each. */
+	readonly requests: EventColumn;
+	readonly responses: EventColumn;
+	readonly readyStates: EventColumn;
+	/** Indices and times of this connection's events. */
+	readonly events: NumberColumn;
+	readonly times: NumberColumn;
+	readonly totals: { readonly [side in Direction]: ByteTotals };
 }
 
-export interface ConversationView {
+export class ConversationView {
 	/** Events of the recording applied. */
 	readonly cursor: number;
-	/** Time of this connection's last event applied, µs; 0 before the first. */
-	readonly time: number;
-	/** The last record begun; -1 before the first. */
-	readonly recordIndex: number;
-	/** Number of records complete. */
-	readonly completed: number;
-	/** Indices of records begun and not complete, in order; at most one a direction. */
-	readonly pending: readonly number[];
 	readonly client: StateName;
 	readonly server: StateName;
-	/** All steps so far, in order. */
-	readonly transitions: readonly PlacedTransition[];
-	/** The upgrade request and its final response, as far as they are complete. */
-	readonly request: RequestRecord | null;
-	readonly response: ResponseRecord | null;
-	/** `readyState` of the page's WebSocket as it last told; null where no page has told anything. */
-	readonly readyState: 0 | 1 | 2 | 3 | null;
+	readonly #columns: ConversationColumns;
+	#transitions: readonly PlacedTransition[] | null = null;
+
+	/** Made by `Conversation.at`. */
+	constructor(cursor: number, columns: ConversationColumns) {
+		this.cursor = cursor;
+		this.#columns = columns;
+		const { client, server } = columns.states.at(cursor);
+		this.client = client;
+		this.server = server;
+	}
+
+	/** Time of this connection's last event applied, in µs; 0 before the first. */
+	get time(): number {
+		const { events, times } = this.#columns;
+		return times.at(events.countBelow(this.cursor) - 1);
+	}
+
+	/** The last record begun; -1 before the first. */
+	get recordIndex(): number {
+		return this.#columns.log.begunAt(this.cursor) - 1;
+	}
+
+	/** Number of records complete. */
+	get completed(): number {
+		return this.#columns.log.completedAt(this.cursor);
+	}
+
+	/** Records whose bytes end inside them, as far as they had come: at most one a direction. */
+	get pending(): readonly ConversationRecord[] {
+		const { log } = this.#columns;
+		const last = (['client', 'server'] as const).map((side) => log.lastOf(side, this.cursor));
+		return last
+			.sort((a, b) => a - b)
+			.flatMap((index) => this.record(index) ?? [])
+			.filter((record) => !record.isComplete);
+	}
+
+	/** All steps of both sides so far, in order. */
+	get transitions(): readonly PlacedTransition[] {
+		return (this.#transitions ??= this.#columns.states.transitionsAt(this.cursor));
+	}
+
+	/** The last upgrade request, once it is complete. */
+	get request(): RequestRecord | null {
+		const { log, requests } = this.#columns;
+		const record = log.records[requests.lastAt(this.cursor)];
+		return record?.kind === 'request' ? record : null;
+	}
+
+	/** Its final response, once that is complete. */
+	get response(): ResponseRecord | null {
+		const { log, requests, responses } = this.#columns;
+		const record = log.records[responses.lastAt(this.cursor)];
+		const isAnswer = record && record.index > requests.lastAt(this.cursor);
+		return isAnswer && record.kind === 'response' ? record : null;
+	}
+
+	/** As the page last told it; null where no page has told anything. */
+	get readyState(): ReadyState | null {
+		const state = this.#columns.readyStates.lastAt(this.cursor);
+		return state === -1 ? null : (state as ReadyState);
+	}
+
 	/** Subprotocol agreed on; null: none, or not yet. */
-	readonly protocol: string | null;
-	/** `Sec-WebSocket-Extensions` as agreed on; empty: none, or not yet. */
-	readonly extensions: string;
-	/** The end of the connection as each endpoint saw it. */
-	readonly close: { readonly client: CloseInfo; readonly server: CloseInfo };
-	/** Bytes sent by each side so far. */
-	readonly bytes: { readonly [side in Direction]: number };
-	/** A record as far as its bytes had come at this cursor; null if it had not begun. */
-	record(index: number): ConversationRecord | null;
+	get protocol(): string | null {
+		return this.response?.verdict?.protocol ?? null;
+	}
+
+	/** `Sec-WebSocket-Extensions` of the 101; empty: none, or not yet. */
+	get extensions(): string {
+		const { response } = this;
+		if (response?.head.status !== 101) return '';
+		return headerValues(response.head, 'sec-websocket-extensions').join(', ');
+	}
+
+	/** The end of the connection as each endpoint saw it (§7.1.4 to §7.1.6). */
+	get close(): { readonly [side in Direction]: CloseInfo } {
+		const { closes } = this.#columns;
+		return {
+			client: closes.at('client', this.cursor, this.client === 'CLOSED'),
+			server: closes.at('server', this.cursor, this.server === 'CLOSED')
+		};
+	}
+
+	/** Bytes that each side has sent. */
+	get bytes(): { readonly [side in Direction]: number } {
+		const { client, server } = this.#columns.totals;
+		return { client: client.at(this.cursor).total, server: server.at(this.cursor).total };
+	}
+
+	/** A record as far as its bytes had come; null where it had not begun. */
+	record(index: number): ConversationRecord | null {
+		const record = this.#columns.log.records[index];
+		if (!record || record.firstEvent >= this.cursor) return null;
+		if (record.lastEvent < this.cursor || !record.direction) return record;
+		const { total, eventIndex, t } = this.#columns.totals[record.direction].at(this.cursor);
+		const bytesLength = Math.min(total - record.offset, record.bytesLength);
+		return cutRecord(record, { bytesLength, tEnd: t, lastEvent: eventIndex });
+	}
 }

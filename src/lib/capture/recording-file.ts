@@ -1,7 +1,11 @@
 /**
  * A recording as JSON: versioned, bytes in base64, checked and bounded when it is read.
+ *
+ * A file comes from outside: whatever it holds, reading it gives a recording's parts or a fault.
  */
-import type { Recording } from './recording.ts';
+import { base64ToBytes, bytesToBase64 } from './base64-bytes.ts';
+import { readEvent, type EventBudget } from './recording-event-json.ts';
+import type { RecordingEvent } from './recording-event.ts';
 
 export const RECORDING_FORMAT = 'wire101-recording';
 export const RECORDING_VERSION = 1;
@@ -9,18 +13,22 @@ export const RECORDING_VERSION = 1;
 export interface RecordingFile {
 	readonly format: typeof RECORDING_FORMAT;
 	readonly version: typeof RECORDING_VERSION;
+	/** Wall-clock time of t = 0, ISO 8601. */
 	readonly startedAt: string;
 	/** Events as in the recording, `bytes` in base64. */
-	readonly events: readonly Readonly<Record<string, unknown>>[];
+	readonly events: readonly object[];
 }
 
 export interface RecordingLimits {
 	readonly maxEvents: number;
-	/** Bytes of all chunks together. */
+	/** Bytes of all chunks and characters of all texts together. */
 	readonly maxBytes: number;
 }
 
-export type RecordingFault =
+/** Twice the largest session by default, and room for a page's events beside each chunk. */
+const DEFAULT_LIMITS: RecordingLimits = { maxEvents: 1_000_000, maxBytes: 64 * 1024 * 1024 };
+
+export type RecordingFaultCode =
 	| 'not-json'
 	| 'not-a-recording'
 	| 'unknown-version'
@@ -28,26 +36,83 @@ export type RecordingFault =
 	| 'too-many-bytes'
 	| 'invalid-event';
 
-export type RecordingRead =
-	| { readonly isOk: true; readonly recording: Recording }
-	| {
-			readonly isOk: false;
-			readonly code: RecordingFault;
-			/** Index of the event at fault; null where it is the file. */
-			readonly event: number | null;
-			/** Name of the field at fault; null where it is not one field. */
-			readonly field: string | null;
-	  };
-
-export function readRecording(_json: unknown, _limits?: Partial<RecordingLimits>): RecordingRead {
-	return { isOk: false, code: 'not-a-recording', event: null, field: null };
+export interface RecordingFault {
+	readonly code: RecordingFaultCode;
+	/** Index of the event at fault; null where it is the file. */
+	readonly event: number | null;
+	/** Path of the field at fault, such as `told.size`; null where it is not one field. */
+	readonly field: string | null;
 }
 
-export function writeRecording(recording: Recording): RecordingFile {
+export type RecordingParts =
+	| { readonly isOk: true; readonly startedAt: string; readonly events: RecordingEvent[] }
+	| ({ readonly isOk: false } & RecordingFault);
+
+/** Reads JSON text, or a value already parsed. Never throws. */
+export function readRecordingFile(
+	json: unknown,
+	limits: Partial<RecordingLimits> = {}
+): RecordingParts {
+	const { maxEvents, maxBytes } = { ...DEFAULT_LIMITS, ...limits };
+	if (typeof json === 'string') {
+		if (json.length > 2 * maxBytes + 512 * maxEvents) return fault('too-many-bytes');
+		try {
+			json = JSON.parse(json);
+		} catch {
+			return fault('not-json');
+		}
+	}
+	if (typeof json !== 'object' || json === null) return fault('not-a-recording');
+	const { format, version, startedAt, events } = json as Partial<Record<string, unknown>>;
+	if (format !== RECORDING_FORMAT) return fault('not-a-recording', 'format');
+	if (version !== RECORDING_VERSION) return fault('unknown-version', 'version');
+	if (!isTimestamp(startedAt)) return fault('not-a-recording', 'startedAt');
+	if (!Array.isArray(events)) return fault('not-a-recording', 'events');
+	if (events.length > maxEvents) return fault('too-many-events');
+	return readEvents(startedAt, events, { bytesLeft: maxBytes, decode: base64ToBytes });
+}
+
+function readEvents(
+	startedAt: string,
+	values: readonly unknown[],
+	budget: EventBudget
+): RecordingParts {
+	const events: RecordingEvent[] = [];
+	let last = 0;
+	for (const value of values) {
+		const event = readEvent(value, budget);
+		if (typeof event === 'string') return fault('invalid-event', event, events.length);
+		if (budget.bytesLeft < 0) return fault('too-many-bytes', null, events.length);
+		if (event.t < last) return fault('invalid-event', 't', events.length);
+		last = event.t;
+		events.push(event);
+	}
+	return { isOk: true, startedAt, events };
+}
+
+/** The JSON value of a recording; `JSON.stringify` gives the file. */
+export function writeRecordingFile(
+	startedAt: string,
+	events: readonly RecordingEvent[]
+): RecordingFile {
 	return {
 		format: RECORDING_FORMAT,
 		version: RECORDING_VERSION,
-		startedAt: recording.startedAt,
-		events: []
+		startedAt,
+		events: events.map((event) =>
+			event.kind === 'data' ? { ...event, bytes: bytesToBase64(event.bytes) } : event
+		)
 	};
+}
+
+function isTimestamp(value: unknown): value is string {
+	return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value);
+}
+
+function fault(
+	code: RecordingFaultCode,
+	field: string | null = null,
+	event: number | null = null
+): RecordingParts {
+	return { isOk: false, code, event, field };
 }

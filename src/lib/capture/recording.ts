@@ -2,9 +2,17 @@
  * A recording: the events of one session in order, append-only, with the wall-clock start.
  */
 import type { RecordingEvent } from './recording-event.ts';
-import { readRecording, type RecordingFile, type RecordingRead } from './recording-file.ts';
-import type { RecordingLimits } from './recording-file.ts';
-import { writeRecording } from './recording-file.ts';
+import {
+	readRecordingFile,
+	writeRecordingFile,
+	type RecordingFault,
+	type RecordingFile,
+	type RecordingLimits
+} from './recording-file.ts';
+
+export type RecordingRead =
+	| { readonly isOk: true; readonly recording: Recording }
+	| ({ readonly isOk: false } & RecordingFault);
 
 export class Recording {
 	/** Wall-clock time of t = 0, ISO 8601. */
@@ -16,12 +24,16 @@ export class Recording {
 		this.startedAt = startedAt;
 	}
 
-	/** Read a recording from its JSON, text or already parsed; faults are values, nothing is thrown. */
+	/** Reads a recording from JSON text, or a value already parsed. Faults are values; never throws. */
 	static fromJSON(json: unknown, limits?: Partial<RecordingLimits>): RecordingRead {
-		return readRecording(json, limits);
+		const read = readRecordingFile(json, limits);
+		if (!read.isOk) return read;
+		const recording = new Recording(read.startedAt);
+		for (const event of read.events) recording.append(event);
+		return { isOk: true, recording };
 	}
 
-	/** In order; grows, so look at it again after an append. */
+	/** In order; the same array grows at each append. */
 	get events(): readonly RecordingEvent[] {
 		return this.#events;
 	}
@@ -37,11 +49,13 @@ export class Recording {
 	}
 
 	/**
-	 * Adds an event at the end; returns it as kept: a `t` before the last event's becomes that `t`.
-	 * @throws RangeError when `t` is not a number of microseconds from 0
+	 * Adds an event at the end. Returns it as kept: a `t` before the last event's becomes that one's.
+	 * @throws RangeError when `event.t` is negative or not finite
 	 */
 	append(event: RecordingEvent): RecordingEvent {
-		if (!(event.t >= 0 && event.t < Infinity)) throw new RangeError(`event.t must be from 0 µs`);
+		if (!(event.t >= 0 && event.t < Infinity)) {
+			throw new RangeError(`event.t must be microseconds from 0, not ${event.t}`);
+		}
 		const last = this.duration;
 		const kept = event.t < last ? { ...event, t: last } : event;
 		this.#events.push(kept);
@@ -50,6 +64,6 @@ export class Recording {
 	}
 
 	toJSON(): RecordingFile {
-		return writeRecording(this);
+		return writeRecordingFile(this.startedAt, this.#events);
 	}
 }

@@ -1,0 +1,225 @@
+/**
+ * HTTP on one connection before the upgrade: requests, their responses and bodies, and the one
+ * exchange that switches protocols or is refused.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.3
+ */
+import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
+import type { Direction } from '#lib/protocol/direction.ts';
+import { bodyFraming, HttpBodyStream, type BodyFraming } from '#lib/protocol/http-body.ts';
+import type { HttpHead, RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
+import {
+	checkRequest,
+	checkResponse,
+	type HandshakeVerdict
+} from '#lib/protocol/opening-handshake.ts';
+import { EventColumn } from './event-column.ts';
+import type { ChunkPlace, RecordWriter } from './record-writer.ts';
+import type { StateTrack } from './state-track.ts';
+import {
+	BodyReader,
+	HeadReader,
+	StrayReader,
+	type HeadListener,
+	type StreamReader
+} from './stream-reader.ts';
+
+export interface Upgrade {
+	/** As the response agrees on it. */
+	readonly deflate: DeflateParameters | null;
+	readonly place: ChunkPlace;
+}
+
+/** The streams of the connection, as the exchanges steer them. */
+export interface StreamSwitch {
+	use(direction: Direction, reader: StreamReader): void;
+	/** Reads bytes of the client that were held. */
+	replay(bytes: Uint8Array, place: ChunkPlace): void;
+	upgrade(upgrade: Upgrade): void;
+}
+
+interface Request {
+	readonly head: RequestHead;
+	/** Null for plain HTTP. */
+	readonly verdict: HandshakeVerdict | null;
+}
+
+interface Held {
+	readonly bytes: Uint8Array;
+	readonly t: number;
+}
+
+export class HttpExchanges {
+	/** Records of the upgrade requests and of their final responses. */
+	readonly requests = new EventColumn();
+	readonly responses = new EventColumn();
+	readonly #writers: Readonly<Record<Direction, RecordWriter>>;
+	readonly #states: StateTrack;
+	readonly #streams: StreamSwitch;
+	readonly #requests: Request[] = [];
+	/** How many of the requests have had their final response. */
+	#answered = 0;
+	#held: Held[] = [];
+	#holder: StreamReader | null = null;
+	#isUpgraded = false;
+	#isRefused = false;
+	#frameOffsets: Readonly<Record<Direction, number>> | null = null;
+
+	constructor(
+		writers: Readonly<Record<Direction, RecordWriter>>,
+		states: StateTrack,
+		streams: StreamSwitch
+	) {
+		this.#writers = writers;
+		this.#states = states;
+		this.#streams = streams;
+	}
+
+	get isUpgraded(): boolean {
+		return this.#isUpgraded;
+	}
+
+	/** Whether the last upgrade request was answered by something other than 101. */
+	get isRefused(): boolean {
+		return this.#isRefused;
+	}
+
+	/** Bytes of a direction before its first frame; null before the upgrade. */
+	frameOffset(direction: Direction): number | null {
+		return this.#frameOffsets?.[direction] ?? null;
+	}
+
+	firstReader(direction: Direction): StreamReader {
+		return direction === 'client' ? this.#requestReader() : this.#responseReader();
+	}
+
+	/** Whether the reader is the one that holds the client's bytes until the answer is known. */
+	isHolding(reader: StreamReader): boolean {
+		return reader === this.#holder;
+	}
+
+	/** No answer will come: what was held belongs to nothing. */
+	releaseAsStray(place: ChunkPlace): void {
+		if (!this.#holder) return;
+		this.#streams.use('client', new StrayReader(this.#writers.client));
+		this.#release(place);
+	}
+
+	#requestReader(): StreamReader {
+		return new HeadReader(this.#writers.client, {
+			judge: (head) => (isUpgradeRequest(head) ? checkRequest(head as RequestHead) : null),
+			accept: (head, verdict, record, place) =>
+				this.#acceptRequest(head as RequestHead, verdict, record, place),
+			giveUp: () => this.#giveUp('client')
+		});
+	}
+
+	#responseReader(): StreamReader {
+		const listener: HeadListener = {
+			judge: (head) => this.#judgeResponse(head as ResponseHead),
+			accept: (head, verdict, record, place) =>
+				this.#acceptResponse(head as ResponseHead, verdict, record, place),
+			giveUp: () => this.#giveUp('server')
+		};
+		return new HeadReader(this.#writers.server, listener);
+	}
+
+	#giveUp(direction: Direction): void {
+		this.#streams.use(direction, new StrayReader(this.#writers[direction]));
+	}
+
+	#acceptRequest(
+		head: RequestHead,
+		verdict: HandshakeVerdict | null,
+		record: number,
+		place: ChunkPlace
+	): void {
+		this.#requests.push({ head, verdict });
+		if (!verdict) {
+			this.#readBody('client', bodyFraming(head));
+			return;
+		}
+		this.#hold();
+		// §4.1: after a 401 or a redirect a client may try again on the same connection.
+		if (this.#isRefused) this.#states.restart({ ...place, record });
+		this.#isRefused = false;
+		this.requests.add(record, place.eventIndex);
+		const isValid = verdict.isAccepted;
+		this.#states.advance({ kind: 'request', isValid }, { ...place, record });
+	}
+
+	#hold(): void {
+		const nothing = new Uint8Array(0);
+		this.#holder = {
+			read: (bytes, { t }) => {
+				this.#held.push({ bytes, t });
+				return nothing;
+			}
+		};
+		this.#streams.use('client', this.#holder);
+	}
+
+	#release({ eventIndex }: ChunkPlace): void {
+		const held = this.#held;
+		this.#held = [];
+		this.#holder = null;
+		for (const { bytes, t } of held) this.#streams.replay(bytes, { t, eventIndex });
+	}
+
+	#judgeResponse(head: ResponseHead): HandshakeVerdict | null {
+		const request = this.#requests[this.#answered];
+		if (!request || isInterim(head)) return null;
+		return request.verdict || head.status === 101 ? checkResponse(head, request.head) : null;
+	}
+
+	#acceptResponse(
+		head: ResponseHead,
+		verdict: HandshakeVerdict | null,
+		record: number,
+		place: ChunkPlace
+	): void {
+		if (isInterim(head)) return this.#streams.use('server', this.#responseReader());
+		const request = this.#requests[this.#answered];
+		if (request) this.#answered += 1;
+		const isHandshake = Boolean(request?.verdict) || head.status === 101 || !request;
+		if (isHandshake) {
+			this.responses.add(record, place.eventIndex);
+			const isAccepted = verdict?.isAccepted ?? false;
+			this.#states.advance({ kind: 'response', isAccepted }, { ...place, record });
+		}
+		if (head.status === 101) return this.#switch(verdict, place);
+		if (isHandshake) this.#isRefused = true;
+		this.#readBody('server', bodyFraming(head, request?.head.method ?? null));
+		if (request?.verdict) this.#resume(request.head, place);
+	}
+
+	#switch(verdict: HandshakeVerdict | null, place: ChunkPlace): void {
+		this.#isUpgraded = true;
+		this.#streams.upgrade({ deflate: verdict?.deflate ?? null, place });
+		const { client, server } = this.#writers;
+		this.#frameOffsets = { client: client.offset, server: server.offset };
+		this.#release(place);
+	}
+
+	/** The request was an ordinary one after all: what was held goes on from there. */
+	#resume(head: RequestHead, place: ChunkPlace): void {
+		this.#readBody('client', bodyFraming(head));
+		this.#release(place);
+	}
+
+	#readBody(direction: Direction, framing: BodyFraming): void {
+		const next = (): void => this.#streams.use(direction, this.firstReader(direction));
+		if (new HttpBodyStream(framing).isComplete) next();
+		else this.#streams.use(direction, new BodyReader(this.#writers[direction], framing, next));
+	}
+}
+
+/** A 1xx that announces more: the final response is still to come (RFC 9110 §15.2). */
+function isInterim({ status }: ResponseHead): boolean {
+	return status !== null && status >= 100 && status < 200 && status !== 101;
+}
+
+/** Whether a request means to open a WebSocket, however badly. */
+function isUpgradeRequest({ headers }: HttpHead): boolean {
+	return headers.some(({ name }) => /^(?:upgrade|sec-websocket-.*)$/i.test(name));
+}

@@ -1,0 +1,48 @@
+/**
+ * The records of one conversation and the columns by which a cursor finds its place among them.
+ */
+import type { Direction } from '#lib/protocol/direction.ts';
+import type { ConversationRecord } from './conversation-record.ts';
+import { EventColumn } from './event-column.ts';
+import { NumberColumn } from './number-column.ts';
+
+export class RecordLog {
+	readonly records: ConversationRecord[] = [];
+	readonly #firstEvents = new NumberColumn();
+	/** Event of each completion, in the order in which records complete. */
+	readonly #completions = new NumberColumn();
+	readonly #byDirection = { client: new EventColumn(), server: new EventColumn() };
+
+	/** The index that the next record gets. */
+	get length(): number {
+		return this.records.length;
+	}
+
+	add(record: ConversationRecord): void {
+		this.records.push(record);
+		this.#firstEvents.push(record.firstEvent);
+		if (record.direction) this.#byDirection[record.direction].add(record.index, record.firstEvent);
+		if (record.isComplete) this.#completions.push(record.lastEvent);
+	}
+
+	/** Puts a longer version of a record in its place. */
+	replace(record: ConversationRecord): void {
+		const before = this.records[record.index];
+		this.records[record.index] = record;
+		if (record.isComplete && !before?.isComplete) this.#completions.push(record.lastEvent);
+	}
+
+	/** Number of records begun in the first `cursor` events. */
+	begunAt(cursor: number): number {
+		return this.#firstEvents.countBelow(cursor);
+	}
+
+	completedAt(cursor: number): number {
+		return this.#completions.countBelow(cursor);
+	}
+
+	/** Index of a direction's last record begun; -1 before the first. */
+	lastOf(direction: Direction, cursor: number): number {
+		return this.#byDirection[direction].lastAt(cursor);
+	}
+}
