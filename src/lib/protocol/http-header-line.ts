@@ -32,12 +32,15 @@ export interface RawLine {
 	readonly end: number;
 	/** Past the line end. */
 	readonly next: number;
+	/** False where the bytes stop before the line end. */
+	readonly isEnded: boolean;
 }
 
 export function readHeaderLine(line: RawLine, report: Report): HeaderLine {
 	// RFC 9110 §5.5: CR, LF and NUL are replaced by a space or refused; both are done here.
 	const text = line.text.replace(/[\r\n\0]/g, ' ');
-	const colon = text.indexOf(':');
+	// A folded line goes on with a value: its colons end no name.
+	const colon = line.text.split('\n', 1)[0]?.indexOf(':') ?? -1;
 	const nameSpan = trimSpan(text, 0, Math.max(colon, 0));
 	const valueSpan = trimSpan(text, colon + 1, text.length);
 	const name = text.slice(nameSpan.start, nameSpan.end);

@@ -29,7 +29,7 @@ function splitLines(text: string, report: Report): RawLine[] {
 		if (lf !== -1 && line === raw) report('bare-lf', lf, next);
 		for (const { index } of line.matchAll(/\r/g))
 			report('bare-cr', start + index, start + index + 1);
-		lines.push({ text: line, start, end: start + line.length, next });
+		lines.push({ text: line, start, end: start + line.length, next, isEnded: lf !== -1 });
 		start = next;
 	}
 	return lines;
@@ -37,23 +37,21 @@ function splitLines(text: string, report: Report): RawLine[] {
 
 function fold(text: string, line: RawLine, more: RawLine, report: Report): RawLine {
 	const indent = /^[ \t]*/.exec(more.text)?.[0].length ?? 0;
-	report('obs-fold', line.end, more.start + indent);
-	return {
-		text: text.slice(line.start, more.end),
-		start: line.start,
-		end: more.end,
-		next: more.next
-	};
+	if (more.isEnded) report('obs-fold', line.end, more.start + indent);
+	return { ...more, text: text.slice(line.start, more.end), start: line.start };
 }
 
 /** Reads lines up to the blank line, or to the end of the bytes. */
 export function splitHead(bytes: Uint8Array, report: Report): HeadLines {
 	const text = latin1(bytes);
-	const nothing: RawLine = { text: '', start: bytes.length, end: bytes.length, next: bytes.length };
+	const end = bytes.length;
+	const nothing: RawLine = { text: '', start: end, end, next: end, isEnded: false };
 	let startLine: RawLine | null = null;
 	const headers: RawLine[] = [];
 	for (const line of splitLines(text, report)) {
-		if (line.text === '' && text[line.next - 1] === '\n') {
+		// The first half of a line end says nothing yet.
+		if (line.text === '' && !line.isEnded) break;
+		if (line.text === '') {
 			if (startLine) return { startLine, headers, isComplete: true };
 			report('empty-line-before-start', line.start, line.next);
 		} else if (!startLine) startLine = line;

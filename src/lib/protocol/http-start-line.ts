@@ -86,7 +86,7 @@ export function readRequestLine(line: TextSpan, report: Report): RequestLine {
 	checkVersion(version, report);
 	const parts = [method, target, version].filter((part) => part.text !== '');
 	checkSpacing(line, parts, report);
-	return { ...line, method, target, version };
+	return { text: line.text, start: line.start, end: line.end, method, target, version };
 }
 
 /** Reads a status line; the reason phrase may be empty and may hold spaces. */
@@ -99,8 +99,8 @@ export function readStatusLine(line: TextSpan, report: Report): StatusLine {
 	if (!/^[0-9]{3}$/.test(status.text)) report('status-malformed', status.start, status.end);
 	else if (status.end === line.end) report('reason-space-missing', status.start, status.end);
 	// §4: the reason may be any text, so only the separators before it are bound to one space.
-	const parts = [version, status, ...(reason.text === '' ? [] : [reason])];
-	const end = reason.text === '' ? Math.min(status.end, line.end) : reason.end;
-	checkSpacing(join(line, line.start, end), parts, report);
-	return { ...line, version, status, reason };
+	const parts = [version, status, reason].filter((part) => part.text !== '');
+	checkSpacing(join(line, line.start, parts.at(-1)?.end ?? line.start), parts, report);
+	const { text, start, end } = line;
+	return { text, start, end, version, status, reason };
 }

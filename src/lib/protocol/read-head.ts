@@ -60,19 +60,21 @@ export function readHead(kind: HeadKind, bytes: Uint8Array, isTooLarge = false):
 		const violation = violationAt(code, HTTP_RULES[code], start, end);
 		violations.push(kind === 'request' ? violation : withoutStatus(violation));
 	};
+	// What is still to come could mend an unfinished line.
+	const reportOn = ({ isEnded }: { isEnded: boolean }) => (isEnded ? report : () => undefined);
 	const lines = splitHead(bytes, report);
 	const { startLine: line } = lines;
-	const headers = lines.headers.map((header) => readHeaderLine(header, report));
+	const headers = lines.headers.map((header) => readHeaderLine(header, reportOn(header)));
 	if (isTooLarge) report('head-too-large', Math.max(bytes.length - 1, 0), bytes.length);
 	if (lines.isComplete) checkHeaders(kind, headers, line, report);
 	const common = { bytes, isComplete: lines.isComplete, headers, violations };
 	if (kind === 'request') {
-		const startLine = readRequestLine(line, report);
+		const startLine = readRequestLine(line, reportOn(line));
 		const { method, target, version } = startLine;
 		const texts = { method: method.text, target: target.text, version: version.text };
 		return { ...common, kind, startLine, ...texts };
 	}
-	const startLine = readStatusLine(line, report);
+	const startLine = readStatusLine(line, reportOn(line));
 	const { version, status, reason } = startLine;
 	const number = /^[0-9]{3}$/.test(status.text) ? Number(status.text) : null;
 	return { ...common, kind, startLine, version: version.text, status: number, reason: reason.text };
