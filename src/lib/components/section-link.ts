@@ -17,7 +17,7 @@ const EDITOR = 'https://www.rfc-editor.org/rfc/rfc';
  * whose name is a letter (`A.1`).
  */
 export function sectionLink(section: string): SectionLink {
-	const match = /^(?:RFC\s*(\d+))?\s*§?\s*([0-9A-Z][0-9A-Za-z.]*)?$/.exec(section.trim());
+	const match = /^(?:RFC\s*(\d+))?\s*§?\s*(\d+(?:\.\d+)*|[A-Z](?:\.\d+)*)?$/.exec(section.trim());
 	if (!match || (!match[1] && !match[2]))
 		throw new RangeError(`section: not a section: ${section}`);
 	const rfc = Number(match[1] ?? 6455);
