@@ -87,6 +87,8 @@ interface Side {
 	hasReceivedClose: boolean;
 	/** It received a violation: what it does next to end the connection answers that. */
 	mustFail: boolean;
+	/** A close frame arrived that it must not process, if it does fail the connection (§7.1.7). */
+	hasUnreadClose: boolean;
 	hasSentFin: boolean;
 }
 
@@ -96,6 +98,7 @@ const newSide = (name: Direction): Side => ({
 	hasSentClose: false,
 	hasReceivedClose: false,
 	mustFail: false,
+	hasUnreadClose: false,
 	hasSentFin: false
 });
 
@@ -158,17 +161,28 @@ export class ConnectionStateMachine {
 		const sender = this.#sides[input.direction];
 		const receiver = this.#sides[opposite(input.direction)];
 		const isClose = input.opcode === CLOSE;
+		if (sender.mustFail && !(isClose && isFailure(input.closeCode))) this.#carryOn(sender);
 		if (isClose) this.#sendClose(sender);
-		// Who fails the connection must not go on to process data, an answering close included.
-		if (!isUnderWay(receiver) || receiver.mustFail) return;
-		if (input.failsConnection && !receiver.hasReceivedClose) {
+		if (!isUnderWay(receiver)) return;
+		if (receiver.mustFail) receiver.hasUnreadClose ||= isClose;
+		else if (input.failsConnection && !receiver.hasReceivedClose) {
 			receiver.mustFail = true;
 			this.#step(receiver, 'failed', '7.1.7', 'violation-received');
-		} else if (isClose && !receiver.hasReceivedClose) {
-			receiver.hasReceivedClose = true;
-			const section = receiver.state === 'OPEN' ? '7.1.3' : '7.1.2';
-			this.#step(receiver, 'close-received', section, 'close-frame-received', 'CLOSING');
-		}
+		} else if (isClose) this.#receiveClose(receiver);
+	}
+
+	/** Its bytes show that it took the violation for no fault: it reads on. */
+	#carryOn(side: Side): void {
+		side.mustFail = false;
+		if (side.hasUnreadClose) this.#receiveClose(side);
+		side.hasUnreadClose = false;
+	}
+
+	#receiveClose(receiver: Side): void {
+		if (receiver.hasReceivedClose) return;
+		receiver.hasReceivedClose = true;
+		const section = receiver.state === 'OPEN' ? '7.1.3' : '7.1.2';
+		this.#step(receiver, 'close-received', section, 'close-frame-received', 'CLOSING');
 	}
 
 	#sendClose(sender: Side): void {
@@ -211,6 +225,11 @@ export class ConnectionStateMachine {
 		this.#steps.push({ side: side.name, step, from: side.state, to, section, cause });
 		side.state = to;
 	}
+}
+
+/** Codes with which an endpoint ends a connection because of what it received (§7.4.1). */
+function isFailure(closeCode: number | null | undefined): boolean {
+	return closeCode === undefined || (closeCode !== null && closeCode >= 1002 && closeCode <= 1011);
 }
 
 function isUnderWay(side: Side): boolean {

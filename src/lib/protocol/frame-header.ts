@@ -3,6 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
+import { packKey } from './masking.ts';
 import { readLength64 } from './payload-length.ts';
 
 /** One object serves a whole stream: a header is read for every frame. */
@@ -33,20 +34,11 @@ export class FrameHeader {
 		}
 		this.frameLength =
 			typeof this.payloadLength === 'number' ? this.length + this.payloadLength : Infinity;
-		this.key = this.isMasked && this.isComplete ? readKey(bytes, start + this.length - 4) : 0;
+		this.key = this.isMasked && this.isComplete ? packKey(bytes, start + this.length - 4) : 0;
 	}
 }
 
 function readExtended(bytes: Uint8Array, at: number, width: 2 | 8): number | bigint {
 	if (width === 8) return readLength64(bytes, at);
 	return ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
-}
-
-function readKey(bytes: Uint8Array, at: number): number {
-	return (
-		(bytes[at] as number) |
-		((bytes[at + 1] as number) << 8) |
-		((bytes[at + 2] as number) << 16) |
-		((bytes[at + 3] as number) << 24)
-	);
 }

@@ -14,12 +14,11 @@ import type { Direction } from './direction.ts';
 import { FrameHeader } from './frame-header.ts';
 import { Frame, NO_VIOLATIONS } from './frame.ts';
 import { checkHeader, type FrameContext } from './header-rules.ts';
-import { mask } from './masking.ts';
+import { maskRange, rotateKey } from './masking.ts';
 import { MessageAssembly } from './message-assembly.ts';
 import type { Message, MessageKind } from './message.ts';
 import { CLOSE } from './opcode.ts';
 import { PendingBytes } from './pending-bytes.ts';
-import { rotateKey } from './utf8.ts';
 import { frameViolation, type Violation } from './violation.ts';
 
 /** Bytes of the longest legal control frame: header, masking key and 125 bytes of payload. */
@@ -181,9 +180,7 @@ export class FrameStream {
 
 	#checkClose(chunk: Uint8Array, start: number, end: number, isComplete: boolean): Violation[] {
 		const payloadAt = start + this.#header.length;
-		const payload = chunk.subarray(payloadAt, end);
-		const key = chunk.subarray(payloadAt - 4, payloadAt);
-		const unmasked = this.#header.isMasked ? mask(payload, key) : payload;
+		const unmasked = maskRange(chunk, payloadAt, end, this.#header.key);
 		return checkClosePayload(unmasked, this.#header.length, isComplete);
 	}
 

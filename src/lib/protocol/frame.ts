@@ -5,7 +5,7 @@
  */
 import { parseClosePayload, type ClosePayload } from './close-payload.ts';
 import type { Direction } from './direction.ts';
-import { mask } from './masking.ts';
+import { maskRange, packKey } from './masking.ts';
 import { CLOSE, isControlOpcode } from './opcode.ts';
 import { lengthFormOf, type LengthForm } from './payload-length.ts';
 import type { Violation } from './violation.ts';
@@ -115,8 +115,9 @@ export class Frame {
 
 	/** The payload unmasked (§5.3), in a new array; still compressed where the message is. */
 	unmaskedPayload(): Uint8Array<ArrayBuffer> {
-		const key = this.maskingKey;
-		return key ? mask(this.payload, key) : new Uint8Array(this.payload);
+		const from = Math.min(this.#start + this.headerLength, this.#end);
+		const isMasked = this.masked && this.isHeaderComplete;
+		return maskRange(this.#chunk, from, this.#end, isMasked ? packKey(this.#chunk, from - 4) : 0);
 	}
 
 	/** Status code and reason (§5.5.1); null on every frame but a close frame. */

@@ -12,7 +12,7 @@ import type { Frame } from './frame.ts';
 import type { FrameHeader } from './frame-header.ts';
 import type { FrameStreamOptions } from './frame-stream.ts';
 import { join, MessageInflater, type InflatedPart } from './inflate-message.ts';
-import { mask } from './masking.ts';
+import { maskRange } from './masking.ts';
 import { Message, type MessageKind } from './message.ts';
 import { BINARY, TEXT } from './opcode.ts';
 import { Utf8Validator } from './utf8.ts';
@@ -99,7 +99,7 @@ export class MessageAssembly {
 		const isLast = ((chunk[start] as number) & 0x80) !== 0;
 		const payloadAt = start + header.length;
 		if (this.#isCompressed) {
-			const payload = unmask(chunk, payloadAt, end, header);
+			const payload = maskRange(chunk, payloadAt, end, header.key);
 			return this.#inflate(payload, isLast, header.length);
 		}
 		this.#size += end - payloadAt;
@@ -183,9 +183,4 @@ function tooBig(header: FrameHeader): Violation {
 	return extended === 0
 		? frameViolation('message-too-big', 9, 7)
 		: frameViolation('message-too-big', 16, extended * 8);
-}
-
-function unmask(chunk: Uint8Array, from: number, to: number, header: FrameHeader): Uint8Array {
-	const payload = chunk.subarray(from, to);
-	return header.isMasked ? mask(payload, chunk.subarray(from - 4, from)) : payload;
 }

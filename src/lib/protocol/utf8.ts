@@ -8,6 +8,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc3629#section-4
  */
 
+import { rotateKey } from './masking.ts';
+
 /** States: what the next byte may be. RFC 3629 §4 gives the ranges, one row of the table each. */
 const ACCEPT = 0;
 const TAIL_1 = 1;
@@ -78,7 +80,7 @@ export class Utf8Validator {
 	/**
 	 * Takes the next bytes, from `start` to `end` of `bytes`.
 	 *
-	 * @param key masking key that applies at `start`, first octet lowest; 0 for unmasked bytes
+	 * @param key packed masking key that applies at `start`; 0 for unmasked bytes
 	 * @returns index in `bytes` of the first byte that cannot be, or -1
 	 */
 	feed(bytes: Uint8Array, start: number, end: number, key = 0): number {
@@ -86,11 +88,11 @@ export class Utf8Validator {
 		let state = this.#state;
 		while (at < end) {
 			if (state === ACCEPT) {
-				at = this.#skipAscii(bytes, at, end, rotateKey(key, at - start));
+				at = this.#skipWhole(bytes, at, end, rotateKey(key, at - start));
 				if (at >= end) break;
+				this.#begun = 0;
 			}
 			const byte = (bytes[at] as number) ^ ((key >>> (((at - start) & 3) << 3)) & 0xff);
-			if (state === ACCEPT) this.#begun = 0;
 			this.#begun++;
 			state = NEXT[(state << 8) | byte] as number;
 			if (state === REJECT) return at;
@@ -100,21 +102,30 @@ export class Utf8Validator {
 		return -1;
 	}
 
-	/** First index from `at` on that is not the first of four ASCII bytes; near the end, of one. */
-	#skipAscii(bytes: Uint8Array, at: number, end: number, key: number): number {
-		if (end - at >= WORDWISE_FROM) return skipAsciiWords(this.#viewOf(bytes), at, end, key);
-		const k0 = key & 0xff;
-		const k1 = (key >>> 8) & 0xff;
-		const k2 = (key >>> 16) & 0xff;
-		const k3 = key >>> 24;
+	/**
+	 * Steps over whole characters of the two commonest shapes, ASCII and three bytes without a
+	 * special range; the table does the others. Returns where it stopped.
+	 */
+	#skipWhole(bytes: Uint8Array, at: number, end: number, key: number): number {
 		while (at + 4 <= end) {
-			const high =
-				((bytes[at] as number) ^ k0) |
-				((bytes[at + 1] as number) ^ k1) |
-				((bytes[at + 2] as number) ^ k2) |
-				((bytes[at + 3] as number) ^ k3);
-			if (high & 0x80) return at;
-			at += 4;
+			const first = (bytes[at] as number) ^ (key & 0xff);
+			const second = (bytes[at + 1] as number) ^ ((key >>> 8) & 0xff);
+			const third = (bytes[at + 2] as number) ^ ((key >>> 16) & 0xff);
+			if (first < 0x80) {
+				const fourth = (bytes[at + 3] as number) ^ (key >>> 24);
+				if ((second | third | fourth) & 0x80) {
+					at++;
+					key = (key >>> 8) | (key << 24);
+					continue;
+				}
+				at += 4;
+				if (end - at >= WORDWISE_FROM) at = skipAsciiWords(this.#viewOf(bytes), at, end, key);
+			} else {
+				if ((first & 0xf0) !== 0xe0 || first === 0xe0 || first === 0xed) return at;
+				if ((second & 0xc0) !== 0x80 || (third & 0xc0) !== 0x80) return at;
+				at += 3;
+				key = (key >>> 24) | (key << 8);
+			}
 		}
 		return at;
 	}
@@ -126,12 +137,6 @@ export class Utf8Validator {
 		}
 		return this.#view;
 	}
-}
-
-/** A masking key, first octet lowest, as it applies `by` bytes further on. */
-export function rotateKey(key: number, by: number): number {
-	const bits = (by & 3) << 3;
-	return bits === 0 ? key : (key >>> bits) | (key << (32 - bits));
 }
 
 /** Sixteen bytes at a time, then four; a DataView reads words that lie anywhere. */
