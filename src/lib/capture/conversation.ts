@@ -89,11 +89,16 @@ export class Conversation {
 		return this.#http.isUpgraded;
 	}
 
+	/** Index of the response that refused the last upgrade request; -1: none. */
+	get refusal(): number {
+		return this.#http.refusal;
+	}
+
 	/** Whether TCP, a Close frame of the server, a refusal or a broken rule gives the page an end. */
 	get hasEndedOrFailed(): boolean {
 		const { hasClose, fault } = this.#server;
 		const hasEnded = this.hasEnded('client') || this.hasEnded('server');
-		return hasEnded || hasClose || fault >= 0 || this.#http.isRefused;
+		return hasEnded || hasClose || fault >= 0 || this.refusal >= 0;
 	}
 
 	/** Whether a direction has ended, by FIN or RST. */

@@ -26,6 +26,16 @@ export class Conversations {
 		return this.#byConnection.get(connection) ?? null;
 	}
 
+	/** The conversation of a connection, begun where nothing is recorded of it yet. */
+	open(connection: number): Conversation {
+		let conversation = this.#byConnection.get(connection);
+		if (!conversation) {
+			conversation = new Conversation(connection);
+			this.#byConnection.set(connection, conversation);
+		}
+		return conversation;
+	}
+
 	/** Events folded so far: the index of the next one. */
 	get length(): number {
 		return this.#folded;
@@ -33,12 +43,7 @@ export class Conversations {
 
 	/** Applies the next event of the recording. */
 	append(event: RecordingEvent): void {
-		let conversation = this.#byConnection.get(event.connection);
-		if (!conversation) {
-			conversation = new Conversation(event.connection);
-			this.#byConnection.set(event.connection, conversation);
-		}
-		conversation.append(event, this.#folded);
+		this.open(event.connection).append(event, this.#folded);
 		this.#folded += 1;
 	}
 

@@ -62,7 +62,7 @@ export class HttpExchanges {
 	#held: Held[] = [];
 	#holder: StreamReader | null = null;
 	#isUpgraded = false;
-	#isRefused = false;
+	#refusal = -1;
 	#frameOffsets: Readonly<Record<Direction, number>> | null = null;
 
 	constructor(
@@ -79,9 +79,9 @@ export class HttpExchanges {
 		return this.#isUpgraded;
 	}
 
-	/** Whether the last upgrade request was answered by something other than 101. */
-	get isRefused(): boolean {
-		return this.#isRefused;
+	/** Record of the response by which the last upgrade request was refused; -1: none. */
+	get refusal(): number {
+		return this.#refusal;
 	}
 
 	/** Bytes of a direction before its first frame; null before the upgrade. */
@@ -141,8 +141,8 @@ export class HttpExchanges {
 		}
 		this.#hold();
 		// §4.1: after a 401 or a redirect a client may try again on the same connection.
-		if (this.#isRefused) this.#states.restart({ ...place, record });
-		this.#isRefused = false;
+		if (this.#refusal >= 0) this.#states.restart({ ...place, record });
+		this.#refusal = -1;
 		this.requests.add(record, place.eventIndex);
 		const isValid = verdict.isAccepted;
 		this.#states.advance({ kind: 'request', isValid }, { ...place, record });
@@ -188,7 +188,7 @@ export class HttpExchanges {
 			this.#states.advance({ kind: 'response', isAccepted }, { ...place, record });
 		}
 		if (head.status === 101) return this.#switch(verdict, place);
-		if (isHandshake) this.#isRefused = true;
+		if (isHandshake) this.#refusal = record;
 		this.#readBody('server', bodyFraming(head, request?.head.method ?? null));
 		if (request?.verdict) this.#resume(request.head, place);
 	}

@@ -28,7 +28,7 @@ export interface RecordingLimits {
 /** Twice the largest session by default, and room for a page's events beside each chunk. */
 const DEFAULT_LIMITS: RecordingLimits = { maxEvents: 1_000_000, maxBytes: 64 * 1024 * 1024 };
 
-export type RecordingFaultCode =
+export type RecordingFault =
 	| 'not-json'
 	| 'not-a-recording'
 	| 'unknown-version'
@@ -36,8 +36,8 @@ export type RecordingFaultCode =
 	| 'too-many-bytes'
 	| 'invalid-event';
 
-export interface RecordingFault {
-	readonly code: RecordingFaultCode;
+export interface RecordingFaultAt {
+	readonly code: RecordingFault;
 	/** Index of the event at fault; null where it is the file. */
 	readonly event: number | null;
 	/** Path of the field at fault, such as `told.size`; null where it is not one field. */
@@ -46,7 +46,7 @@ export interface RecordingFault {
 
 export type RecordingParts =
 	| { readonly isOk: true; readonly startedAt: string; readonly events: RecordingEvent[] }
-	| ({ readonly isOk: false } & RecordingFault);
+	| ({ readonly isOk: false } & RecordingFaultAt);
 
 /** Reads JSON text, or a value already parsed. Never throws. */
 export function readRecordingFile(
@@ -110,7 +110,7 @@ function isTimestamp(value: unknown): value is string {
 }
 
 function fault(
-	code: RecordingFaultCode,
+	code: RecordingFault,
 	field: string | null = null,
 	event: number | null = null
 ): RecordingParts {

@@ -5,14 +5,14 @@ import type { RecordingEvent } from './recording-event.ts';
 import {
 	readRecordingFile,
 	writeRecordingFile,
-	type RecordingFault,
+	type RecordingFaultAt,
 	type RecordingFile,
 	type RecordingLimits
 } from './recording-file.ts';
 
 export type RecordingRead =
 	| { readonly isOk: true; readonly recording: Recording }
-	| ({ readonly isOk: false } & RecordingFault);
+	| ({ readonly isOk: false } & RecordingFaultAt);
 
 export class Recording {
 	/** Wall-clock time of t = 0, ISO 8601. */
