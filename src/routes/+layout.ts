@@ -1,4 +1,5 @@
-import { isLanguage, loadText } from '#lib/i18n/text.ts';
+import { loadText } from '#lib/i18n/load-text.ts';
+import { isLanguage } from '#lib/i18n/text.ts';
 import type { LayoutLoad } from './$types';
 
 /** The language of the page and its words. */

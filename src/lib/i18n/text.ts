@@ -24,11 +24,6 @@ export function isLanguage(value: string): value is Language {
 	return (LANGUAGES as readonly string[]).includes(value);
 }
 
-export async function loadText(language: Language): Promise<Text> {
-	if (language === 'zh') return (await import('./zh/index.ts')).zh;
-	return (await import('./en/index.ts')).en;
-}
-
 /** BCP 47 tag for `lang` attributes and `Intl`. */
 export const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 

@@ -4,7 +4,7 @@ export const home = {
 		'Wire101 opens a real WebSocket in your browser and shows every byte of it, down to the bit, in English and Chinese.',
 	heading: 'WebSocket, seen on the wire',
 	/** What it is, in two short sentences. */
-	lead: 'Wire101 opens a real WebSocket from your browser and takes apart every byte that crosses the connection. 101 is the status code with which HTTP hands the connection over.',
+	lead: 'Wire101 opens a real WebSocket from your browser and takes apart every byte that crosses the connection. 101 is the status code that switches protocols.',
 	openWorkbench: 'Open the workbench',
 	readRfc: 'Read RFC 6455',
 	whatYouSee: 'What you can see here',
