@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeBatch, encodeBatch, type ChannelEvent } from './batch.ts';
+
+const hex = (text: string): Uint8Array =>
+	Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
+const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+const direction = fc.constantFrom('client', 'server');
+const common = { connection: fc.integer({ min: 1, max: 2 ** 40 }), t: fc.constant(0) };
+const size = fc.nat();
+const event: fc.Arbitrary<ChannelEvent> = fc.oneof(
+	fc.record({ ...common, kind: fc.constant('accepted') }),
+	fc.record({ ...common, kind: fc.constant('data'), direction, bytes: fc.uint8Array() }),
+	fc.record({ ...common, kind: fc.constantFrom('fin', 'rst'), direction }),
+	fc.record({
+		...common,
+		kind: fc.constant('stopped'),
+		bound: fc.constantFrom('connection', 'session')
+	}),
+	fc.record({
+		...common,
+		kind: fc.constant('server'),
+		told: fc.oneof(
+			fc.record({
+				name: fc.constant('connection'),
+				protocol: fc.string(),
+				extensions: fc.string()
+			}),
+			fc.record({ name: fc.constantFrom('message', 'send'), data: fc.constant('text'), size }),
+			fc.record({ name: fc.constantFrom('ping', 'pong', 'ping-call'), size }),
+			fc.record({ name: fc.constant('close-call'), code: fc.option(size), reason: fc.string() }),
+			fc.record({ name: fc.constant('error'), code: fc.string(), message: fc.string() }),
+			fc.record({ name: fc.constant('close'), code: size, reason: fc.string() }),
+			fc.record({ name: fc.constant('refused'), status: size, message: fc.string() })
+		)
+	})
+) as fc.Arbitrary<ChannelEvent>;
+const timed = fc
+	.array(fc.tuple(event, fc.nat(2 ** 30)))
+	.map((pairs) => pairs.map(([one, t]) => ({ ...one, t })).toSorted((a, b) => a.t - b.t));
+
+describe('a batch', () => {
+	it('is laid out as documented', () => {
+		const events: ChannelEvent[] = [
+			{ kind: 'accepted', connection: 1, t: 200 },
+			{ kind: 'data', connection: 1, t: 500, direction: 'server', bytes: hex('81 02 48 69') },
+			{ kind: 'stopped', connection: 300, t: 500, bound: 'session' }
+		];
+		expect(toHex(encodeBatch(7, 200, 1000, events))).toBe(
+			toHex(hex('01 07 c801 e807 00 01 00 11 01 ac02 04 81024869 14 ac02 00'))
+		);
+	});
+
+	it('decodes to the events it was made of', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1 }), timed, (seq, events) => {
+				const bytes = encodeBatch(seq, 0, 2 ** 31, events);
+				expect(decodeBatch(bytes)).toEqual({ seq, until: 2 ** 31, size: bytes.length, events });
+			})
+		);
+	});
+
+	it('carries times up to 2^53 − 1', () => {
+		const t = Number.MAX_SAFE_INTEGER;
+		const bytes = encodeBatch(1, 0, t, [{ kind: 'accepted', connection: 1, t }]);
+		expect(decodeBatch(bytes)).toMatchObject({ until: t, events: [{ t }] });
+	});
+
+	it('gives an event that was held back the time of the event before it', () => {
+		const events: ChannelEvent[] = [
+			{ kind: 'accepted', connection: 1, t: 50 },
+			{ kind: 'accepted', connection: 2, t: 300 },
+			{ kind: 'accepted', connection: 3, t: 200 }
+		];
+		const batch = decodeBatch(encodeBatch(1, 100, 400, events));
+		expect(batch?.events.map((one) => one.t)).toEqual([100, 300, 300]);
+	});
+
+	it('does not copy chunks', () => {
+		const events: ChannelEvent[] = [
+			{ kind: 'data', connection: 1, t: 0, direction: 'client', bytes: new Uint8Array(10) }
+		];
+		const bytes = encodeBatch(1, 0, 0, events);
+		const [decoded] = decodeBatch(bytes)?.events ?? [];
+		expect(decoded?.kind === 'data' && decoded.bytes.buffer).toBe(bytes.buffer);
+	});
+
+	it('is refused when it is cut anywhere inside an entry', () => {
+		const bytes = encodeBatch(1, 0, 9, [
+			{ kind: 'data', connection: 1, t: 9, direction: 'client', bytes: new Uint8Array(5) }
+		]);
+		const whole = Array.from(bytes.keys(), (length) => decodeBatch(bytes.subarray(0, length)));
+		// The first four bytes alone are a batch without events.
+		expect(whole.map((batch) => batch !== null)).toEqual(
+			Array.from(bytes.keys(), (length) => length === 4)
+		);
+	});
+
+	it.each([
+		['nothing', ''],
+		['another version', '02 01 00 00'],
+		['sequence number 0', '01 00 00 00'],
+		['an unknown kind', '01 01 00 00 06 01 00'],
+		['an unknown flag', '01 01 00 00 20 01 00'],
+		['a number over 2^53 − 1', '01 ff ff ff ff ff ff ff ff 7f 00 00'],
+		['an event after the watermark', '01 01 00 05 00 01 06'],
+		['an event that is not JSON', '01 01 00 00 05 01 00 02 7b 7b'],
+		['an event of no known shape', '01 01 00 00 05 01 00 02 7b 7d'],
+		['an event that is not UTF-8', '01 01 00 00 05 01 00 01 ff'],
+		['a block longer than the batch', '01 01 00 00 01 01 00 7f 00']
+	])('is refused with %s', (_name, bytes) => {
+		expect(decodeBatch(hex(bytes))).toBeNull();
+	});
+
+	it('never makes decoding throw, whatever the bytes', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+				decodeBatch(Uint8Array.of(1, ...bytes));
+			})
+		);
+	});
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { answerSchema, openingSchema, readMessage, requestSchema } from './messages.ts';
+
+const token = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+describe('a request', () => {
+	it.each([
+		{ type: 'ack', received: 0 },
+		{ type: 'observe', id: 1 },
+		{ type: 'ping-peer', id: 2, connection: 1, payload: 'AAEC' },
+		{ type: 'close-peer', id: 3, connection: 1, code: 3000, reason: '再见' },
+		{ type: 'close-peer', id: 3, connection: 1, code: null, reason: '' },
+		{ type: 'forget', id: 4, connection: 1 },
+		{ type: 'clock', id: 5, pageTime: 12.5 }
+	])('is read: %j', (message) => {
+		expect(readMessage(requestSchema, JSON.stringify(message))).toEqual(message);
+	});
+
+	it.each([
+		['no JSON', '{'],
+		['no object', '7'],
+		['null', 'null'],
+		['an unknown type', '{"type":"reboot","id":1}'],
+		['an id of 0', '{"type":"observe","id":0}'],
+		['a fraction as id', '{"type":"observe","id":1.5}'],
+		['an id over 2^53', '{"type":"observe","id":1e300}'],
+		['a payload that is not base64', '{"type":"ping-peer","id":1,"connection":1,"payload":"é"}'],
+		['a code over 16 bits', '{"type":"close-peer","id":1,"connection":1,"code":65536,"reason":""}'],
+		['a time that is no number', '{"type":"clock","id":1,"pageTime":null}']
+	])('is refused with %s', (_name, text) => {
+		expect(readMessage(requestSchema, text)).toBeNull();
+	});
+});
+
+describe('an opening', () => {
+	it.each([
+		['a token of another length', { type: 'resume', token: 'AAAA', received: 0 }],
+		[
+			'a token of other characters',
+			{ type: 'resume', token: token.replace('A', '!'), received: 0 }
+		],
+		['a negative count', { type: 'resume', token, received: -1 }],
+		['a command', { type: 'observe', id: 1 }]
+	])('is refused with %s', (_name, message) => {
+		expect(readMessage(openingSchema, JSON.stringify(message))).toBeNull();
+	});
+});
+
+describe('an answer', () => {
+	it.each([
+		{ type: 'welcome', token, startedAt: '2026-11-20T12:00:00.000Z', time: 0 },
+		{ type: 'resumed' },
+		{ type: 'refused', code: 'unknown-session' },
+		{ type: 'reply', seq: 1, until: 9, id: 1, result: { connection: 1 } },
+		{ type: 'error', seq: 2, until: 9, id: null, code: 'malformed', message: '' }
+	])('is read: %j', (message) => {
+		expect(readMessage(answerSchema, JSON.stringify(message))).toEqual(message);
+	});
+});
