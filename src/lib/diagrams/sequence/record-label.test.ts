@@ -78,7 +78,7 @@ describe('what a row says', () => {
 				{ opcode: 0, payload: hex('6c 6c 6f') }
 			)
 		).map(({ note }) => note);
-		expect(notes).toEqual(['fragment, more follow', 'last fragment']);
+		expect(notes).toEqual(['fragment', 'final']);
 	});
 
 	test('bytes that end inside a frame are unfinished', () => {

@@ -8,14 +8,16 @@ import { previewOf, visibleText } from './preview.ts';
 
 type Words = Text['sequence'];
 
+export type RecordNote = 'compressed' | 'unfinished' | 'fragment' | 'final';
+
 export interface RecordLabel {
 	/** In the field's words: an opcode's name, a method, a status. */
 	readonly title: string;
 	/** Plain text, bounded; quoted where it was carried as text. */
 	readonly detail: string;
 	readonly isQuoted: boolean;
-	/** What is worth knowing besides: compressed, a fragment, unfinished. */
-	readonly note: string;
+	/** What is worth knowing besides; null: nothing. */
+	readonly note: RecordNote | null;
 	/** Bytes on the wire; empty for what has none. */
 	readonly size: string;
 }
@@ -24,7 +26,7 @@ const LONGEST_DETAIL = 120;
 
 export function labelOf(record: ConversationRecord, words: Words): RecordLabel {
 	const size = record.bytesLength > 0 ? words.bytes(record.bytesLength.toLocaleString('en')) : '';
-	const plain = { title: kindTitle(record, words), detail: '', isQuoted: false, note: '', size };
+	const plain = { title: kindTitle(record, words), detail: '', isQuoted: false, note: null, size };
 	switch (record.kind) {
 		case 'request':
 			return { ...plain, title: bounded(record.head.method), detail: bounded(record.head.target) };
@@ -39,7 +41,7 @@ export function labelOf(record: ConversationRecord, words: Words): RecordLabel {
 		case 'stopped':
 			return { ...plain, detail: words.stopped[record.bound] };
 		default:
-			return record.isComplete ? plain : { ...plain, note: words.unfinished };
+			return record.isComplete ? plain : { ...plain, note: 'unfinished' };
 	}
 }
 
@@ -56,7 +58,7 @@ export function nameOf(
 		record.direction ? words.directions[record.direction] : '',
 		label.title,
 		label.isQuoted ? words.quoted(label.detail) : label.detail,
-		label.note,
+		label.note ? words[label.note] : '',
 		label.size,
 		faults > 0 ? words.violations(faults) : '',
 		words.at[at]
@@ -84,7 +86,7 @@ function frameLabel(record: FrameRecord, words: Words): Partial<RecordLabel> {
 		title: frameTitle(record, words),
 		detail: preview?.text ?? '',
 		isQuoted: preview?.form === 'text',
-		note: frameNote(record, words)
+		note: frameNote(record)
 	};
 }
 
@@ -97,12 +99,12 @@ function frameTitle({ frame }: FrameRecord, words: Words): string {
 	return name === 'reserved' ? `0x${frame.opcode.toString(16)} ${words.reserved}` : name;
 }
 
-function frameNote({ frame }: FrameRecord, words: Words): string {
-	if (!frame.isComplete) return words.unfinished;
-	if (frame.isControl) return '';
-	if (!frame.fin) return words.fragment;
-	if (frame.opcode === CONTINUATION) return words.final;
-	return frame.compressed ? words.compressed : '';
+function frameNote({ frame }: FrameRecord): RecordNote | null {
+	if (!frame.isComplete) return 'unfinished';
+	if (frame.isControl) return null;
+	if (!frame.fin) return 'fragment';
+	if (frame.opcode === CONTINUATION) return 'final';
+	return frame.compressed ? 'compressed' : null;
 }
 
 function bounded(text: string): string {

@@ -72,6 +72,8 @@ function steps(
 	mayContinue: boolean
 ): readonly MachineStep[] {
 	const done = new Set(happened.flatMap(({ cause }) => [cause, STANDS_FOR[cause] ?? cause]));
+	// Both FINs close TCP, also where the state was CLOSED before (a failed handshake).
+	if (done.has('fin-sent') && done.has('fin-received')) done.add('tcp-closed');
 	const expected = mayContinue ? EXPECTED[side][state].filter((cause) => !done.has(cause)) : [];
 	return [
 		...happened.map((transition) => ({ cause: transition.cause, transition })),

@@ -39,6 +39,8 @@ export const sequence = {
 	unfinished: 'unfinished',
 	final: 'last fragment',
 	fragment: 'fragment, more follow',
+	/** The same on the row, where there is little room. */
+	short: { compressed: 'deflate', unfinished: 'unfinished', fragment: 'FIN 0', final: '' },
 	noCode: 'no code',
 	at: {
 		past: '',

@@ -14,7 +14,7 @@ export const states = {
 		`${step}, ${time} ms, §${section}: go to its record`,
 	/** One line of a box. */
 	steps: {
-		'tcp-accepted': 'TCP accepted',
+		'tcp-accepted': 'accepted',
 		'request-sent': 'request sent',
 		'request-received': 'request read',
 		'request-invalid': 'request invalid',
@@ -23,14 +23,14 @@ export const states = {
 		'response-refused': 'refused',
 		'handshake-complete': 'since',
 		'close-frame-sent': 'close sent',
-		'close-frame-received': 'close received',
-		'close-frame-answered': 'close answered',
-		'violation-received': 'must fail it',
+		'close-frame-received': 'close read',
+		'close-frame-answered': 'answered',
+		'violation-received': 'must fail',
 		'violation-answered': 'failed by peer',
 		'fin-sent': 'FIN sent',
-		'fin-received': 'FIN received',
+		'fin-received': 'FIN read',
 		'reset-sent': 'RST sent',
-		'reset-received': 'RST received',
+		'reset-received': 'RST read',
 		'tcp-closed': 'TCP closed'
 	},
 	/** Causes in full; `detail` is a status, a close code or a rule, empty where unknown. */

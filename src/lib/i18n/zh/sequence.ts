@@ -39,6 +39,7 @@ export const sequence: Area<typeof en> = {
 	unfinished: '不完整',
 	final: '最后一个分片',
 	fragment: '分片，后面还有',
+	short: { compressed: 'deflate', unfinished: '不完整', fragment: 'FIN 0', final: '' },
 	noCode: '无关闭码',
 	at: { past: '', cursor: '游标所在', partial: '游标处尚未收齐', future: '在游标之后' },
 	name: (index, time, parts) => `${index}，${time} 毫秒，${parts}`,

@@ -14,7 +14,7 @@ export const states: Area<typeof en> = {
 	start: '什么都还没有发生',
 	goTo: (step, time, section) => `${step}，${time} 毫秒，§${section}：转到对应记录`,
 	steps: {
-		'tcp-accepted': 'TCP 已接受',
+		'tcp-accepted': '已接受',
 		'request-sent': '发出请求',
 		'request-received': '读到请求',
 		'request-invalid': '请求无效',
