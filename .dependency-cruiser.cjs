@@ -22,6 +22,15 @@ module.exports = {
 		only('components-know-no-domain', `${lib}components/`, []),
 		only('i18n-knows-no-domain', `${lib}i18n/`, []),
 		only('diagrams-are-pure', `${lib}diagrams/`, [`${lib}protocol/`, `${lib}capture/`, `${lib}components/`, `${lib}i18n/`], 'props in, callbacks out: diagrams never import state'),
+		only('workbench-wires-the-panes', `${lib}workbench/`, [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}channel/`,
+			`${lib}state/`,
+			`${lib}diagrams/`,
+			`${lib}components/`,
+			`${lib}i18n/`
+		]),
 		only('server-is-node-only', '^src/server/', [`${lib}protocol/`, `${lib}capture/`, `${lib}channel/`]),
 		{
 			name: 'server-stays-on-the-server',

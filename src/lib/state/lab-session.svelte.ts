@@ -38,6 +38,7 @@ export class LabSession {
 	#clock = $state.raw<ClockEstimate | null>(null);
 	#connections = $state.raw<readonly ObservedConnection[]>([]);
 	#startedAt = '';
+	#maxMessageBytes = $state(1 << 20);
 
 	constructor(url: string, options: Partial<LabChannelOptions> = {}) {
 		this.#WebSocket = options.WebSocket;
@@ -88,6 +89,11 @@ export class LabSession {
 		return this.#clock;
 	}
 
+	/** Longest message that the server takes, in bytes. */
+	get maxMessageBytes(): number {
+		return this.#maxMessageBytes;
+	}
+
 	/** Oldest first. */
 	get connections(): readonly ObservedConnection[] {
 		return this.#connections;
@@ -130,9 +136,7 @@ export class LabSession {
 		this.#connections = [...this.#connections, connection];
 		const observedUrl = `${url}${url.includes('?') ? '&' : '?'}ticket=${ticket}`;
 		const refusal = connection.connect({ url: observedUrl, shownUrl: url, protocols });
-		return refusal
-			? { kind: 'refused', connection, refusal }
-			: { kind: 'connecting', connection };
+		return refusal ? { kind: 'refused', connection, refusal } : { kind: 'connecting', connection };
 	}
 
 	/** Asks the server's code to send a ping; resolves to null, or an error code of the channel. */

@@ -71,11 +71,14 @@ describe('following', () => {
 
 describe('stepping', () => {
 	test('a step places the cursor where the record is complete', () => {
-		const { player } = setUp([0, 1000, 2000, 3000], [
-			[0, 0],
-			[1, 2],
-			[3, 3]
-		]);
+		const { player } = setUp(
+			[0, 1000, 2000, 3000],
+			[
+				[0, 0],
+				[1, 2],
+				[3, 3]
+			]
+		);
 		player.goToStart();
 		player.step(1);
 		player.step(1);
@@ -83,12 +86,15 @@ describe('stepping', () => {
 	});
 
 	test('records of one chunk are stepped through one by one', () => {
-		const { player } = setUp([0, 1000], [
-			[0, 0],
-			[1, 1],
-			[1, 1],
-			[1, 1]
-		]);
+		const { player } = setUp(
+			[0, 1000],
+			[
+				[0, 0],
+				[1, 1],
+				[1, 1],
+				[1, 1]
+			]
+		);
 		player.goToRecord(1);
 		const seen = [player.record];
 		player.step(1);
@@ -106,19 +112,25 @@ describe('stepping', () => {
 	});
 
 	test('the beginning is that of the connection, not of the recording', () => {
-		const { player } = setUp([0, 1000, 9000, 9500], [
-			[2, 2],
-			[3, 3]
-		]);
+		const { player } = setUp(
+			[0, 1000, 9000, 9500],
+			[
+				[2, 2],
+				[3, 3]
+			]
+		);
 		player.goToStart();
 		expect([player.cursor, player.record]).toEqual([2, -1]);
 	});
 
 	test('a step past the last record is the end', () => {
-		const { player } = setUp([0, 1000, 2000], [
-			[0, 0],
-			[1, 1]
-		]);
+		const { player } = setUp(
+			[0, 1000, 2000],
+			[
+				[0, 0],
+				[1, 1]
+			]
+		);
 		player.goToRecord(1);
 		player.step(1);
 		expect([player.cursor, player.isLive]).toEqual([3, false]);

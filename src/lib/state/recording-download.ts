@@ -2,7 +2,7 @@
  * Recordings as files: saved with secrets masked, opened with every fault named.
  */
 import { Recording } from '#lib/capture/recording.ts';
-import type { RecordingRead } from '#lib/capture/recording-file.ts';
+import type { RecordingRead } from '#lib/capture/recording.ts';
 import { maskRecording } from '#lib/capture/secrets.ts';
 
 /** Largest file that is read at all, in bytes: JSON of a full session, base64 included. */
@@ -10,7 +10,12 @@ const LARGEST_FILE = 96 << 20;
 
 export type OpenedFile =
 	| RecordingRead
-	| { readonly isOk: false; readonly code: 'too-large'; readonly event: null; readonly field: null };
+	| {
+			readonly isOk: false;
+			readonly code: 'too-large';
+			readonly event: null;
+			readonly field: null;
+	  };
 
 export async function readRecordingFile(file: File): Promise<OpenedFile> {
 	if (file.size > LARGEST_FILE) return { isOk: false, code: 'too-large', event: null, field: null };

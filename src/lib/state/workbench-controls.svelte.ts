@@ -48,6 +48,11 @@ export class WorkbenchControls {
 		this.#trouble = null;
 	}
 
+	/** Longest message that the server takes, in bytes. */
+	get maxMessageBytes(): number {
+		return this.bench.session.maxMessageBytes;
+	}
+
 	get isConnecting(): boolean {
 		return this.#isConnecting || this.bench.connection?.readyState === 0;
 	}
@@ -108,9 +113,7 @@ export class WorkbenchControls {
 	/** @param code null: without arguments */
 	close(code: number | null, reason: string): void {
 		const { connection } = this.bench;
-		this.#report(
-			(code === null ? connection?.close() : connection?.close(code, reason)) ?? null
-		);
+		this.#report((code === null ? connection?.close() : connection?.close(code, reason)) ?? null);
 	}
 
 	async pingFromServer(payload: string): Promise<void> {

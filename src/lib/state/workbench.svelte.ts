@@ -10,10 +10,10 @@ import type { Recording } from '#lib/capture/recording.ts';
 import { Capture } from './capture.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
-import { Player, type PlayerClock } from './player.svelte.ts';
+import { Player, type PlayerClock, type PlayerSource } from './player.svelte.ts';
 import { SelectionState } from './selection.svelte.ts';
 
-const NOTHING = { events: [], records: [] } as const;
+const NOTHING = { recording: { events: [] }, conversation: null } as const;
 
 const frameClock: PlayerClock = {
 	now: () => performance.now(),
@@ -43,7 +43,7 @@ export class WorkbenchState {
 
 	constructor(session: LabSession, clock: PlayerClock = frameClock) {
 		this.session = session;
-		this.player = new Player(() => this.capture ?? NOTHING, clock);
+		this.player = new Player(() => this.#source(), clock);
 		this.selection = new SelectionState(this.player);
 	}
 
@@ -105,6 +105,12 @@ export class WorkbenchState {
 	dispose(): void {
 		this.player.dispose();
 		this.session.close();
+	}
+
+	/** Read by the player: reading the version makes it notice what is appended. */
+	#source(): PlayerSource {
+		void this.capture?.version;
+		return this.capture ?? NOTHING;
 	}
 
 	#rewind(): void {

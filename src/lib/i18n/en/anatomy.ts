@@ -5,6 +5,7 @@ export const anatomy = {
 		fragment: (opcode: string) => `${opcode} frame, a fragment`,
 		request: 'Request',
 		response: 'Response',
+		head: 'Unfinished head',
 		body: 'HTTP body',
 		stray: 'Stray bytes',
 		accepted: 'Accepted',
@@ -147,6 +148,7 @@ export const anatomy = {
 		checksNote: (passed: string, total: string) => `${passed} of ${total} hold`,
 		checkPassed: 'holds',
 		checkFailed: 'fails',
+		checkAbsent: 'optional, and not there',
 		checkSkipped: 'not reached',
 		acceptedRequest: 'A server may answer this request with 101.',
 		refusedRequest: 'A server must not switch protocols on this request.',
@@ -154,10 +156,10 @@ export const anatomy = {
 		refusedResponse:
 			'The client must fail the connection: this response does not open a WebSocket.',
 		who: {
-			client: 'client',
 			browser: 'browser',
+			page: 'the page’s script',
 			server: 'server',
-			both: 'either side',
+			application: 'the site’s own code',
 			proxy: 'proxy',
 			nobody: 'nobody'
 		}
@@ -213,7 +215,6 @@ export const anatomy = {
 	},
 	violation: {
 		title: 'Violation',
-		at: (bits: string) => bits,
 		bit: (first: string) => `bit ${first}`,
 		bitRange: (first: string, last: string) => `bits ${first}–${last}`,
 		byteRange: (first: string, last: string) =>
@@ -225,6 +226,8 @@ export const anatomy = {
 		where: 'where',
 		show: 'Show these bits',
 		showBytes: 'Show these bytes',
+		tolerated: 'Deviation to be overlooked',
+		statusDue: (status: string) => `HTTP ${status} is due: there is no WebSocket yet to close`,
 		count: (n: number, shown: string) => `${shown} ${n === 1 ? 'violation' : 'violations'}`
 	},
 	explain: {
@@ -248,6 +251,10 @@ export const anatomy = {
 		body: {
 			lead: 'The body of an HTTP message before the upgrade.',
 			body: 'These bytes belong to plain HTTP: a body that Content-Length or chunked encoding announced. The reader steps over them.'
+		},
+		head: {
+			lead: 'An HTTP head that has not ended yet.',
+			body: 'A head ends with an empty line. Until that arrives, what it asks or answers cannot be told.'
 		},
 		stray: {
 			lead: 'Bytes that belong to nothing.',

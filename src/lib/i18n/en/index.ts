@@ -1,3 +1,5 @@
+import { liveDemo } from './live-demo.ts';
+import { workbench } from './workbench.ts';
 import { player } from './player.ts';
 import { views } from './views.ts';
 import { states } from './states.ts';
@@ -12,6 +14,8 @@ import { anatomy } from './anatomy.ts';
 import { shell } from './shell.ts';
 
 export const en = {
+	liveDemo,
+	workbench,
 	home,
 	errors,
 	shell,

@@ -108,12 +108,21 @@ export const workbench = {
 			'No new connection can be opened or captured now. Recordings still work. The page keeps trying.',
 		replaced: 'This session is open in another tab.',
 		replacedDetail: 'Reload the page to begin a new one.',
+		reasons: {
+			'too-many-sessions':
+				'As many pages are open as this server takes. Close a tab or try again in a minute.',
+			'rate-limited': 'This page asked too much in a short time. Wait a few seconds.',
+			'unsupported-version': 'The server was updated. Reload the page.',
+			idle: 'Nothing happened for a long time, so the session ended. Begin a new one when you are back.',
+			other: (code: string) => `Its reason: ${code}.`
+		},
 		retry: 'Try again now',
 		sample: 'Open the sample recording'
 	},
 
 	errors: {
 		title: 'That did not work',
+		dismiss: 'Dismiss',
 		observe: {
 			'too-many-connections':
 				'This page has as many open connections as one session may have. Close one, then connect again.',
@@ -130,7 +139,9 @@ export const workbench = {
 			'not-a-recording': 'it is JSON, but no Wire101 recording',
 			'unknown-version': 'it was made by a newer Wire101',
 			'too-large': 'it is larger than this page takes',
-			'bad-event': 'an event in it is damaged'
+			'too-many-events': 'it has more events than this page takes',
+			'too-many-bytes': 'it holds more bytes than this page takes',
+			'invalid-event': 'an event in it is damaged'
 		}
 	},
 

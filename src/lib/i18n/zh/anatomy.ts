@@ -7,6 +7,7 @@ export const anatomy: Area<typeof en> = {
 		fragment: (opcode: string) => `${opcode}帧（分片）`,
 		request: '请求',
 		response: '响应',
+		head: '未完的 HTTP 头',
 		body: 'HTTP 正文',
 		stray: '多余的字节',
 		accepted: '连接已接受',
@@ -148,16 +149,17 @@ export const anatomy: Area<typeof en> = {
 		checksNote: (passed: string, total: string) => `${total} 项中 ${passed} 项通过`,
 		checkPassed: '通过',
 		checkFailed: '不通过',
+		checkAbsent: '可选，没有出现',
 		checkSkipped: '没有检查到这一步',
 		acceptedRequest: '服务器可以用 101 回应这个请求。',
 		refusedRequest: '服务器不能为这个请求切换协议。',
 		acceptedResponse: '从这里起，客户端有了一条 WebSocket 连接。',
 		refusedResponse: '客户端必须让连接失败：这个响应没有打开 WebSocket。',
 		who: {
-			client: '客户端',
 			browser: '浏览器',
+			page: '页面脚本',
 			server: '服务器',
-			both: '任意一方',
+			application: '网站自己的代码',
 			proxy: '代理',
 			nobody: '无人'
 		}
@@ -213,7 +215,6 @@ export const anatomy: Area<typeof en> = {
 	},
 	violation: {
 		title: '违规',
-		at: (bits: string) => bits,
 		bit: (first: string) => `第 ${first} 位`,
 		bitRange: (first: string, last: string) => `第 ${first}–${last} 位`,
 		byteRange: (first: string, last: string) =>
@@ -225,6 +226,8 @@ export const anatomy: Area<typeof en> = {
 		where: '位置',
 		show: '定位到这些比特',
 		showBytes: '定位到这些字节',
+		tolerated: '可以容忍的偏差',
+		statusDue: (status: string) => `应以 HTTP ${status} 拒绝：WebSocket 还没有建立`,
 		count: (_n: number, shown: string) => `${shown} 处违规`
 	},
 	explain: {
@@ -248,6 +251,10 @@ export const anatomy: Area<typeof en> = {
 		body: {
 			lead: '升级之前某个 HTTP 消息的正文。',
 			body: '这些字节属于普通的 HTTP：由 Content-Length 或分块编码声明的正文。解析时整段跳过。'
+		},
+		head: {
+			lead: 'HTTP 头还没有收完。',
+			body: '头以一个空行结束。空行到来之前，还不能判断它是什么请求或响应。'
 		},
 		stray: {
 			lead: '没有归属的字节。',

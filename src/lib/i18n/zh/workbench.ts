@@ -105,12 +105,20 @@ export const workbench: Area<typeof en> = {
 		unreachableDetail: '现在无法打开或录制新的连接，已有的录制照样可用。页面会一直重试。',
 		replaced: '这个会话已在另一个标签页里打开。',
 		replacedDetail: '刷新页面可以开始新的会话。',
+		reasons: {
+			'too-many-sessions': '打开的页面已达到服务器的上限。关掉一个标签页，或过一分钟再试。',
+			'rate-limited': '本页短时间内请求太多，请等几秒。',
+			'unsupported-version': '服务器已更新，请刷新页面。',
+			idle: '太久没有动静，会话已经结束。回来以后可以开始新的会话。',
+			other: (code: string) => `服务器给出的原因：${code}。`
+		},
 		retry: '现在重试',
 		sample: '打开示例录制'
 	},
 
 	errors: {
 		title: '没有成功',
+		dismiss: '知道了',
 		observe: {
 			'too-many-connections': '本页打开的连接已达到一个会话的上限。先关掉一条，再连接。',
 			'rate-limited': '短时间内命令太多。等一秒再试。',
@@ -124,7 +132,9 @@ export const workbench: Area<typeof en> = {
 			'not-a-recording': '它是 JSON，但不是 Wire101 的录制',
 			'unknown-version': '它由更新版本的 Wire101 生成',
 			'too-large': '它超过了本页能接受的大小',
-			'bad-event': '其中有一个事件已损坏'
+			'too-many-events': '其中的事件多于本页能接受的数量',
+			'too-many-bytes': '其中的字节多于本页能接受的数量',
+			'invalid-event': '其中有一个事件已损坏'
 		}
 	},
 

@@ -1,0 +1,21 @@
+import type { liveDemo as en } from '../en/live-demo.ts';
+import type { Area } from '../text.ts';
+
+export const liveDemo: Area<typeof en> = {
+	title: '你的连接，刚刚发生',
+	recordedTitle: '一条录下的连接',
+	waiting: '正在向本服务器打开一条真实的 WebSocket…',
+	failed: '没能打开 WebSocket，下面是一份录制。',
+	asked: '浏览器提出请求',
+	askedNote: '普通的 HTTP 请求，带着由 16 个随机字节编成的 key',
+	answered: '服务器同意',
+	answeredNote: '这个空行之后，就不再是 HTTP 了',
+	checked: '用这个 key 当场算出的 Accept，与收到的一致',
+	differs: '用这个 key 当场算出的 Accept，与收到的不一致',
+	frame: '第一帧',
+	frameNote: (said: string, bytes: string) => `“${said}”，线上共 ${bytes}。点一个比特看看。`,
+	after: (time: string) => `${time} ms`,
+	states: (client: string, server: string) => `客户端 ${client}，服务器 ${server}`,
+	openInWorkbench: '到工作台看全部',
+	greeting: '你好'
+};
