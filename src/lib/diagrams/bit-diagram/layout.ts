@@ -77,7 +77,11 @@ export function layoutBitRow(source: BitSource, row: number, columns: Columns): 
 	return { row, offset: start / 8, pieces, cells: cells(source, faults, start, end), faults };
 }
 
-function piece({ field, start, end, origin }: FieldSpan, rowStart: number, rowEnd: number): BitPiece {
+function piece(
+	{ field, start, end, origin }: FieldSpan,
+	rowStart: number,
+	rowEnd: number
+): BitPiece {
 	const from = Math.max(start, rowStart);
 	const to = Math.min(end, rowEnd);
 	const isWhole = from % 8 === 0 && to % 8 === 0 && (from > start || to < end || to - from > 8);

@@ -16,7 +16,8 @@ export function pieceLabel(text: Text, piece: BitPiece, name: string, isMasked: 
 /** The value that a piece has room for; empty where the bits below say it. */
 export function pieceValue(piece: BitPiece, bytes: Uint8Array, isFirstRow: boolean): string {
 	const { field } = piece;
-	if (field.id === 'opcode' && typeof field.value === 'number') return `0x${field.value.toString(16)}`;
+	if (field.id === 'opcode' && typeof field.value === 'number')
+		return `0x${field.value.toString(16)}`;
 	if (field.kind === 'length' || (field.kind === 'extended' && !piece.isContinued)) {
 		return typeof field.value === 'number' || typeof field.value === 'bigint'
 			? formatCount(field.value)

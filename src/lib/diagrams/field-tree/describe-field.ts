@@ -45,7 +45,8 @@ function genericId(id: string): string {
 
 function fieldValue(text: Text, field: Field, record: ConversationRecord): string {
 	const { value } = field;
-	if (value === null || value === undefined) return isPending(field, record) ? '' : text.fields.meanings.absent;
+	if (value === null || value === undefined)
+		return isPending(field, record) ? '' : text.fields.meanings.absent;
 	if (value instanceof Uint8Array) {
 		if (field.kind === 'key') return formatHex(value);
 		return text.fields.meanings.bytesCount(value.length, formatCount(value.length));
@@ -65,12 +66,14 @@ function isPending(field: Field, record: ConversationRecord): boolean {
 	if (record.kind !== 'frame' || record.frame.isComplete) return false;
 	const { frame } = record;
 	if (field.id === 'masking-key') return frame.masked || frame.bytesLength < 2;
-	if (field.id === 'extended-payload-length') return frame.lengthForm !== 7 || frame.bytesLength < 2;
+	if (field.id === 'extended-payload-length')
+		return frame.lengthForm !== 7 || frame.bytesLength < 2;
 	return field.id !== 'payload' || frame.payloadLength !== 0 || !frame.isHeaderComplete;
 }
 
 function fieldMeaning(text: Text, field: Field, record: ConversationRecord): string {
-	if (record.kind === 'frame') return frameMeaning(text, field, record.frame, isPending(field, record));
+	if (record.kind === 'frame')
+		return frameMeaning(text, field, record.frame, isPending(field, record));
 	if (record.kind === 'request' || record.kind === 'response') {
 		return headerMeaning(text, field, record.head) ?? about(text, field);
 	}
@@ -120,7 +123,8 @@ function frameMeaning(text: Text, field: Field, frame: Frame, pending: boolean):
 type Words = Text['fields']['meanings'];
 
 function maskMeaning(words: Words, frame: Frame): string {
-	if (frame.direction === 'client') return frame.masked ? words.maskClient : words.maskClientMissing;
+	if (frame.direction === 'client')
+		return frame.masked ? words.maskClient : words.maskClientMissing;
 	return frame.masked ? words.maskServerWrong : words.maskServer;
 }
 

@@ -5,7 +5,6 @@ export const anatomy = {
 		fragment: (opcode: string) => `${opcode} frame, a fragment`,
 		request: 'Request',
 		response: 'Response',
-		head: 'Unfinished head',
 		body: 'HTTP body',
 		stray: 'Stray bytes',
 		accepted: 'Accepted',
@@ -252,10 +251,6 @@ export const anatomy = {
 			lead: 'The body of an HTTP message before the upgrade.',
 			body: 'These bytes belong to plain HTTP: a body that Content-Length or chunked encoding announced. The reader steps over them.'
 		},
-		head: {
-			lead: 'An HTTP head that has not ended yet.',
-			body: 'A head ends with an empty line. Until that arrives, what it asks or answers cannot be told.'
-		},
 		stray: {
 			lead: 'Bytes that belong to nothing.',
 			body: 'They are neither an HTTP message nor a frame that could be read, for example after a refused upgrade. They are kept as they came.'
@@ -266,5 +261,6 @@ export const anatomy = {
 			body: 'The connection itself goes on. What crosses from here on is not recorded, so nothing more can be drawn.'
 		}
 	},
-	pending: 'Still arriving: only the bytes that have come are drawn.'
+	pendingHead:
+		'The head has not ended yet: only what has come is drawn. It ends with an empty line.'
 };

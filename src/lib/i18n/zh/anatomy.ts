@@ -7,7 +7,6 @@ export const anatomy: Area<typeof en> = {
 		fragment: (opcode: string) => `${opcode}帧（分片）`,
 		request: '请求',
 		response: '响应',
-		head: '未完的 HTTP 头',
 		body: 'HTTP 正文',
 		stray: '多余的字节',
 		accepted: '连接已接受',
@@ -252,10 +251,6 @@ export const anatomy: Area<typeof en> = {
 			lead: '升级之前某个 HTTP 消息的正文。',
 			body: '这些字节属于普通的 HTTP：由 Content-Length 或分块编码声明的正文。解析时整段跳过。'
 		},
-		head: {
-			lead: 'HTTP 头还没有收完。',
-			body: '头以一个空行结束。空行到来之前，还不能判断它是什么请求或响应。'
-		},
 		stray: {
 			lead: '没有归属的字节。',
 			body: '它们既不是 HTTP 消息，也不是读得懂的帧，例如升级被拒绝之后又发来的内容。这里照原样保留。'
@@ -266,5 +261,5 @@ export const anatomy: Area<typeof en> = {
 			body: '连接本身还在继续。此后经过的内容不再录制，也就没有可画的了。'
 		}
 	},
-	pending: '还在到达：只画出已经到的字节。'
+	pendingHead: 'HTTP 头还没收完，只画出已经到的部分。它以一个空行结束。'
 };
