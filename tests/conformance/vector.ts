@@ -113,13 +113,17 @@ export function readVectors(path: string): readonly Vector[] {
 	try {
 		text = readFileSync(path, 'utf8');
 	} catch (error) {
-		throw new Error(`Cannot read the vectors ${path}: ${(error as Error).message}`);
+		throw new Error(`Cannot read the vectors ${path}: ${(error as Error).message}`, {
+			cause: error
+		});
 	}
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
 	} catch (error) {
-		throw new Error(`The vectors ${path} are not JSON: ${(error as Error).message}`);
+		throw new Error(`The vectors ${path} are not JSON: ${(error as Error).message}`, {
+			cause: error
+		});
 	}
 	const parsed = v.safeParse(FileSchema, json, { abortEarly: true });
 	if (parsed.success) return parsed.output.vectors;
