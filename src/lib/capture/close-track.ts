@@ -3,9 +3,9 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-7.1.4
  */
+import type { Transition } from '#lib/protocol/connection-state.ts';
 import { opposite, type Direction } from '#lib/protocol/direction.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
-import { CLOSE } from '#lib/protocol/opcode.ts';
 
 /** How one endpoint saw the connection end (§7.1.4 to §7.1.6). */
 export interface CloseInfo {
@@ -16,8 +16,7 @@ export interface CloseInfo {
 	readonly wasClean: boolean | null;
 }
 
-interface Received {
-	readonly eventIndex: number;
+interface CloseFrame {
 	readonly code: number;
 	readonly reason: string;
 }
@@ -26,31 +25,30 @@ const NO_STATUS = 1005;
 const ABNORMAL = 1006;
 
 export class CloseTrack {
-	readonly #received: { [side in Direction]: Received | null } = { client: null, server: null };
+	/** First Close frame of each direction. */
+	readonly #frames: { [sender in Direction]: CloseFrame | null } = { client: null, server: null };
+	/** Events with which each endpoint sent its Close frame, and processed the other's. */
 	readonly #sentAt = { client: Infinity, server: Infinity };
-	/** From where on an endpoint must not process what it receives (§7.1.7). */
-	readonly #failedAt = { client: Infinity, server: Infinity };
+	readonly #receivedAt = { client: Infinity, server: Infinity };
 
-	/** Notes a frame, complete or not, that its receiver must fail the connection for. */
-	noteFailure(direction: Direction, eventIndex: number): void {
-		const receiver = opposite(direction);
-		this.#failedAt[receiver] = Math.min(this.#failedAt[receiver], eventIndex);
+	/** Notes a complete Close frame. */
+	noteFrame(frame: Frame): void {
+		const { code, reason } = frame.close ?? { code: null, reason: '' };
+		this.#frames[frame.direction] ??= { code: code ?? NO_STATUS, reason };
 	}
 
-	/** Notes a complete frame. */
-	noteFrame(frame: Frame, eventIndex: number): void {
-		if (frame.opcode !== CLOSE) return;
-		const receiver = opposite(frame.direction);
-		this.#sentAt[frame.direction] = Math.min(this.#sentAt[frame.direction], eventIndex);
-		if (this.#received[receiver] || this.#failedAt[receiver] < eventIndex) return;
-		const { code, reason } = frame.close ?? { code: null, reason: '' };
-		this.#received[receiver] = { eventIndex, code: code ?? NO_STATUS, reason };
+	/** Notes what a frame did: an endpoint that must fail the connection reads no Close (§7.1.7). */
+	noteSteps(steps: readonly Transition[], eventIndex: number): void {
+		for (const { side, step } of steps) {
+			const at = step === 'close-sent' ? this.#sentAt : this.#receivedAt;
+			const isClose = step === 'close-sent' || step === 'close-received';
+			if (isClose) at[side] = Math.min(at[side], eventIndex);
+		}
 	}
 
 	/** @param isClosed whether the endpoint's connection is CLOSED at the cursor */
 	at(side: Direction, cursor: number, isClosed: boolean): CloseInfo {
-		const found = this.#received[side];
-		const received = found && found.eventIndex < cursor ? found : null;
+		const received = this.#receivedAt[side] < cursor ? this.#frames[opposite(side)] : null;
 		const isComplete = received !== null && this.#sentAt[side] < cursor;
 		return {
 			code: received?.code ?? (isClosed ? ABNORMAL : null),

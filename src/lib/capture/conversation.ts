@@ -6,7 +6,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-1.3
  */
-import type { Direction } from '#lib/protocol/direction.ts';
+import { opposite, type Direction } from '#lib/protocol/direction.ts';
 import { CLOSE } from '#lib/protocol/opcode.ts';
 import { ByteTotals } from './byte-totals.ts';
 import { CloseTrack } from './close-track.ts';
@@ -39,6 +39,8 @@ interface Stream {
 	hasEnded: boolean;
 	/** Record of the first frame for which its receiver must fail the connection; -1: none. */
 	fault: number;
+	/** The last such record; -1: none. */
+	lastFault: number;
 	hasClose: boolean;
 }
 
@@ -190,42 +192,40 @@ export class Conversation {
 
 	#acceptFrame(stream: Stream, record: FrameRecord, place: ChunkPlace): void {
 		const { frame, message, index, direction } = record;
-		const wasFailed = stream.fault === index;
-		const failsConnection = hasFatalViolation(record);
-		if (failsConnection) this.#noteFault(stream, record, place);
 		if (message) stream.messages.push(index);
-		if (frame.opcode === CLOSE) stream.hasClose = true;
-		this.#closes.noteFrame(frame, place.eventIndex);
-		// Most frames are data that breaks no rule, and change no state.
-		if (wasFailed || !(failsConnection || frame.isControl)) return;
-		this.#advanceFrame(record, direction, failsConnection, place);
+		if (frame.opcode === CLOSE) {
+			stream.hasClose = true;
+			this.#closes.noteFrame(frame);
+		}
+		const isFatal = hasFatalViolation(record);
+		// Data changes no state, unless its sender was due to fail the connection and goes on.
+		const isDue = isFatal || frame.isControl || this.faultOf(opposite(direction)) >= 0;
+		if (isDue && stream.lastFault !== index) this.#advanceFrame(stream, record, isFatal, place);
 	}
 
 	/** A rule broken in the header fails the connection before the payload has come, if ever. */
 	#acceptPending(stream: Stream, record: FrameRecord, place: ChunkPlace): void {
-		if (stream.fault >= 0 || !hasFatalViolation(record)) return;
-		this.#noteFault(stream, record, place);
-		this.#advanceFrame(record, record.direction, true, place);
-	}
-
-	#noteFault(stream: Stream, { index, direction }: FrameRecord, place: ChunkPlace): void {
-		if (stream.fault >= 0) return;
-		stream.fault = index;
-		this.#closes.noteFailure(direction, place.eventIndex);
+		if (stream.lastFault === record.index || !hasFatalViolation(record)) return;
+		this.#advanceFrame(stream, record, true, place);
 	}
 
 	#advanceFrame(
-		{ frame, index }: FrameRecord,
-		direction: Direction,
+		stream: Stream,
+		{ frame, index, direction }: FrameRecord,
 		failsConnection: boolean,
 		{ t, eventIndex }: ChunkPlace
 	): void {
+		if (failsConnection) {
+			stream.lastFault = index;
+			if (stream.fault < 0) stream.fault = index;
+		}
 		const { opcode } = frame;
 		const closeCode = frame.isComplete ? (frame.close?.code ?? null) : null;
-		this.#states.advance(
+		const steps = this.#states.advance(
 			{ kind: 'frame', direction, opcode, closeCode, failsConnection },
 			{ t, eventIndex, record: index }
 		);
+		this.#closes.noteSteps(steps, eventIndex);
 	}
 
 	#accept(place: ChunkPlace): void {
@@ -279,7 +279,7 @@ export class Conversation {
 }
 
 function makeStream(writer: RecordWriter, reader: StreamReader): Stream {
-	const common = { hasEnded: false, fault: -1, hasClose: false };
+	const common = { hasEnded: false, fault: -1, lastFault: -1, hasClose: false };
 	return { writer, reader, totals: new ByteTotals(), messages: new NumberColumn(), ...common };
 }
 

@@ -141,7 +141,6 @@ export class HttpExchanges {
 		}
 		this.#hold();
 		// §4.1: after a 401 or a redirect a client may try again on the same connection.
-		if (this.#refusal >= 0) this.#states.restart({ ...place, record });
 		this.#refusal = -1;
 		this.requests.add(record, place.eventIndex);
 		const isValid = verdict.isAccepted;
@@ -185,7 +184,8 @@ export class HttpExchanges {
 		if (isHandshake) {
 			this.responses.add(record, place.eventIndex);
 			const isAccepted = verdict?.isAccepted ?? false;
-			this.#states.advance({ kind: 'response', isAccepted }, { ...place, record });
+			const status = head.status ?? undefined;
+			this.#states.advance({ kind: 'response', isAccepted, status }, { ...place, record });
 		}
 		if (head.status === 101) return this.#switch(verdict, place);
 		if (isHandshake) this.#refusal = record;

@@ -33,14 +33,15 @@ interface Sides {
 const BEFORE: Sides = { client: 'CONNECTING', server: 'CONNECTING' };
 
 export class StateTrack {
-	#machine = new ConnectionStateMachine();
+	readonly #machine = new ConnectionStateMachine();
 	readonly #transitions: PlacedTransition[] = [];
 	/** The states of both sides after each transition. */
 	readonly #states: Sides[] = [];
 	readonly #events = new NumberColumn();
 	#now: Sides = BEFORE;
 
-	advance(input: StateInput, { t, eventIndex, record }: Place): void {
+	/** Applies one input; returns the steps it caused. */
+	advance(input: StateInput, { t, eventIndex, record }: Place): readonly Transition[] {
 		const steps = this.#machine.advance(input);
 		for (const step of steps) {
 			this.#transitions.push({ ...step, t, eventIndex, record });
@@ -48,13 +49,7 @@ export class StateTrack {
 			this.#states.push(this.#now);
 			this.#events.push(eventIndex);
 		}
-	}
-
-	/** A refused handshake may be tried again on the same connection (§4.1, step 5 of responses). */
-	restart(place: Place): void {
-		this.#machine = new ConnectionStateMachine();
-		this.#now = BEFORE;
-		this.advance({ kind: 'accepted' }, place);
+		return steps;
 	}
 
 	at(cursor: number): Sides {
