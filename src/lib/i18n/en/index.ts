@@ -1,31 +1,11 @@
-import { liveDemo } from './live-demo.ts';
-import { workbench } from './workbench.ts';
+import { handshakeRules } from './handshake-rules.ts';
+import { headers } from './headers.ts';
+/** All the words. What the home page needs belongs into front.ts, which it loads alone. */
+import { front } from './front.ts';
 import { player } from './player.ts';
-import { views } from './views.ts';
-import { states } from './states.ts';
 import { sequence } from './sequence.ts';
-import { home } from './home.ts';
-import { errors } from './errors.ts';
-import { closeCodes } from './close-codes.ts';
-import { opcodes } from './opcodes.ts';
-import { violations } from './violations.ts';
-import { fields } from './fields.ts';
-import { anatomy } from './anatomy.ts';
-import { shell } from './shell.ts';
+import { states } from './states.ts';
+import { views } from './views.ts';
+import { workbench } from './workbench.ts';
 
-export const en = {
-	liveDemo,
-	workbench,
-	home,
-	errors,
-	shell,
-	anatomy,
-	fields,
-	violations,
-	opcodes,
-	closeCodes,
-	sequence,
-	states,
-	views,
-	player
-};
+export const en = { ...front, workbench, player, views, states, sequence };
