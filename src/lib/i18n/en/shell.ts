@@ -42,5 +42,7 @@ export const shell = {
 		copied: 'Copied',
 		failed: 'Not allowed to copy'
 	},
+	/** Where the bytes on the screen come from. */
+	source: { live: 'Live', recorded: 'Recorded' },
 	close: 'Close'
 };

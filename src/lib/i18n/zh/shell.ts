@@ -44,5 +44,6 @@ export const shell: Area<typeof en> = {
 		copied: '已复制',
 		failed: '浏览器不允许复制'
 	},
+	source: { live: '实时', recorded: '录制' },
 	close: '关闭'
 };
