@@ -118,6 +118,16 @@ export class Conversation {
 		return this.#stream(direction).fault;
 	}
 
+	/** The first cursor after this one at which a record has just been completed; null: none. */
+	completionAfter(cursor: number): number | null {
+		return this.#log.completionAfter(cursor);
+	}
+
+	/** The last cursor before this one at which a record had just been completed; null: none. */
+	completionBefore(cursor: number): number | null {
+		return this.#log.completionBefore(cursor);
+	}
+
 	/** Bytes that a direction sent before its first frame; null where it has sent none. */
 	frameOffset(direction: Direction): number | null {
 		return this.#http.frameOffset(direction);

@@ -39,3 +39,17 @@ export function cursorAtRecord(conversation: Pick<Conversation, 'records'>, inde
 	const record = conversation.records[index];
 	return record ? record.lastEvent + 1 : FIRST_CURSOR;
 }
+
+/** The next cursor at which a record of the conversation is complete, else the last cursor. */
+export function stepForward(
+	recording: Pick<Recording, 'events'>,
+	conversation: Conversation,
+	cursor: number
+): number {
+	return conversation.completionAfter(cursor) ?? lastCursor(recording);
+}
+
+/** The last cursor before at which a record of the conversation had just been completed, else 0. */
+export function stepBack(conversation: Conversation, cursor: number): number {
+	return conversation.completionBefore(cursor) ?? FIRST_CURSOR;
+}

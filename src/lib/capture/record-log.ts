@@ -41,6 +41,17 @@ export class RecordLog {
 		return this.#completions.countBelow(cursor);
 	}
 
+	/** Cursors stand behind events: an event completes its record at the cursor one higher. */
+	completionAfter(cursor: number): number | null {
+		const next = this.#completions.countBelow(cursor);
+		return next < this.#completions.length ? this.#completions.at(next) + 1 : null;
+	}
+
+	completionBefore(cursor: number): number | null {
+		const count = this.#completions.countBelow(cursor - 1);
+		return count === 0 ? null : this.#completions.at(count - 1) + 1;
+	}
+
 	/** Index of a direction's last record begun; -1 before the first. */
 	lastOf(direction: Direction, cursor: number): number {
 		return this.#byDirection[direction].lastAt(cursor);

@@ -81,7 +81,7 @@ function readEvents(
 	let last = 0;
 	for (const value of values) {
 		const event = readEvent(value, budget);
-		if (typeof event === 'string') return fault('invalid-event', event, events.length);
+		if (typeof event === 'string') return fault('invalid-event', event || null, events.length);
 		if (budget.bytesLeft < 0) return fault('too-many-bytes', null, events.length);
 		if (event.t < last) return fault('invalid-event', 't', events.length);
 		last = event.t;
