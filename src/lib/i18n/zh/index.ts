@@ -1,11 +1,11 @@
-import { handshakeRules } from './handshake-rules.ts';
-import { headers } from './headers.ts';
 /** All the words. What the home page needs belongs into front.ts, which it loads alone. */
 import { front } from './front.ts';
+import { handshakeRules } from './handshake-rules.ts';
+import { headers } from './headers.ts';
 import { player } from './player.ts';
 import { sequence } from './sequence.ts';
 import { states } from './states.ts';
 import { views } from './views.ts';
 import { workbench } from './workbench.ts';
 
-export const zh = { ...front, workbench, player, views, states, sequence };
+export const zh = { ...front, handshakeRules, headers, workbench, player, views, states, sequence };
