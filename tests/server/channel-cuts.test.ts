@@ -1,11 +1,11 @@
 /** Nothing lost and nothing twice, in either direction, wherever the channel is cut. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { LabChannel } from '#lib/channel/lab-channel.ts';
 import type { Observation } from '#server/recording-sink.ts';
 import { startChaosRelay, type ChaosRelay, type Cut } from './channel-chaos-relay.ts';
-import { startHarness, type Harness, type Page } from './channel-harness.ts';
+import { eventually, startHarness, type Harness, type Page } from './channel-harness.ts';
 
 let harness: Harness;
 let relay: ChaosRelay;
@@ -84,7 +84,7 @@ async function stream(page: Page, isEnough: (sent: number) => boolean): Promise<
 		}
 	}
 	await Promise.all(replies);
-	await vi.waitUntil(() => page.events.length >= sent.length, { timeout: 20_000 });
+	await eventually(() => page.events.length >= sent.length);
 	expect(print(page.events)).toEqual(print(sent));
 	expect(pings).toEqual(asked);
 	const times = page.events.map((event) => event.t);
@@ -99,7 +99,7 @@ const generous = {
 };
 
 describe('a channel that is cut', () => {
-	it.each([1, 2, 3])(
+	it.each([1, 2])(
 		'loses nothing and repeats nothing over hundreds of cuts at random bytes (seed %i)',
 		{ timeout: 60_000 },
 		async (seed) => {
@@ -129,13 +129,13 @@ describe('a channel that is cut', () => {
 				cut = null;
 				return next;
 			});
-			for (let after = 0; after < 1500; after += 5) {
+			for (let after = 0; after < 1500; after += 7) {
 				cut = { direction, after, isAbrupt: after % 2 === 0 };
 				const page = harness.openPage({}, relay.port);
 				await stream(page, (sent) => sent >= 12);
 				page.channel.close();
 			}
-			expect(relay.cuts).toBeGreaterThan(200);
+			expect(relay.cuts).toBeGreaterThan(120);
 		}
 	);
 });

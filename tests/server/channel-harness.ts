@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { vi } from 'vitest';
 import { WebSocket as WsWebSocket } from 'ws';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import {
@@ -14,6 +15,11 @@ import { CHANNEL_PATH, CHANNEL_SUBPROTOCOL } from '#lib/channel/messages.ts';
 import type { ChannelLimits } from '#server/channel-limits.ts';
 import { ChannelPeer } from '#server/channel-peer.ts';
 import { SessionRegistry } from '#server/session-registry.ts';
+
+/** Waits for what must come, however busy the machine is. */
+export function eventually(check: () => boolean): Promise<boolean> {
+	return vi.waitUntil(check, { timeout: 20_000, interval: 5 });
+}
 
 /** `ws` has the browser's interface as far as the channel uses it. */
 export const PageWebSocket = WsWebSocket as unknown as typeof WebSocket;
