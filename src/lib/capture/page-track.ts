@@ -35,7 +35,7 @@ interface Waiting {
 	readonly readyState: PageApiEvent['readyState'];
 }
 
-/** Any time may be meant: calls stand as early, events as late as their bounds allow. */
+/** Any time may be meant: only causes tell where an event stands. */
 const UNKNOWN_CLOCK: PageClock = { offset: -Infinity, error: Infinity };
 
 export class RecordingMerger {
@@ -121,7 +121,10 @@ export class RecordingMerger {
 		const event = track.take();
 		if (!event) return;
 		const { told, readyState } = event;
-		const t = Math.max(Math.min(estimate, latest), this.#recording.duration);
+		// Without a clock only the bounds are known, and no upper one when flushed.
+		const isKnown = estimate > -Infinity;
+		const wanted = isKnown || latest === Infinity ? Math.min(estimate, latest) : latest;
+		const t = Math.max(wanted, this.#recording.duration);
 		const { connection } = track;
 		const error = Math.min(Math.ceil(this.#clock.error), Number.MAX_SAFE_INTEGER);
 		this.#append({ t, connection, kind: 'page', error, readyState, told });

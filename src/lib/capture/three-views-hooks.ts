@@ -65,3 +65,8 @@ export function hookOfTold(event: PageApiEvent | ServerApiEvent): Hook | null {
 	if (name === 'send' && event.readyState >= 2) return null;
 	return `page-${name}` as Hook;
 }
+
+/** A Close frame may be sent without a call: an answer, or the end of a connection that failed. */
+export function isOptional(hook: Hook): boolean {
+	return hook === 'page-close-call' || hook === 'server-close-call';
+}

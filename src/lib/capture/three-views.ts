@@ -8,7 +8,7 @@
 import type { Conversation, ToldEvent } from './conversation.ts';
 import { bisect } from './cursor.ts';
 import type { PageApiEvent, ServerApiEvent } from './recording-event.ts';
-import { hooksOf, hookOfTold, type Hook, type Hooks } from './three-views-hooks.ts';
+import { hooksOf, hookOfTold, isOptional, type Hook, type Hooks } from './three-views-hooks.ts';
 
 /** What one side's code did or was told. */
 export type Cell<Event> =
@@ -111,7 +111,7 @@ export class ThreeViews {
 		const expect = <Event>(cell: Cell<Event>, hook: Hook | null): Cell<Event> => {
 			if (cell.kind === 'told') return cell;
 			if (hook) this.#queue(hook).records.push(index);
-			return hook ? NONE : NOT_TOLD;
+			return hook && !isOptional(hook) ? NONE : NOT_TOLD;
 		};
 		const page = expect(row.page, hooks.page);
 		this.#rows[index] = { ...row, page, server: expect(row.server, hooks.server) };
