@@ -2,11 +2,11 @@
  * Journeys run against the production build: one server of its own for each worker.
  */
 import { test as base } from '@playwright/test';
-import { startServer, type RunningServer } from '../support/start-server.ts';
+import { startServer } from '../support/start-server.js';
 
 export { expect } from '@playwright/test';
 
-export const test = base.extend<object, { server: RunningServer }>({
+export const test = base.extend<object, { server: Awaited<ReturnType<typeof startServer>> }>({
 	server: [
 		async ({}, use) => {
 			const server = await startServer();

@@ -146,8 +146,10 @@ export const workbench = {
 	},
 
 	empty: {
-		title: 'No connection yet',
-		live: 'Press Connect: the page opens a real WebSocket to this server, and every byte appears here.',
+		title: 'Nothing yet. Each read and write will appear here, in order of time.',
+		invitation: 'Open a connection and watch every byte',
+		connect: 'Open a connection',
+		live: 'The page opens a real WebSocket to this server. What its socket reads and writes is recorded, and taken apart here down to the bit.',
 		noRecord: 'Choose a record of the conversation to take it apart.'
 	},
 

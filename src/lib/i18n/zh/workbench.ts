@@ -139,8 +139,10 @@ export const workbench: Area<typeof en> = {
 	},
 
 	empty: {
-		title: '还没有连接',
-		live: '按“连接”：页面会向本服务器打开一条真实的 WebSocket，每个字节都会出现在这里。',
+		title: '还没有记录。每一次读和写都会按时间先后出现在这里。',
+		invitation: '打开一条连接，看清每个字节',
+		connect: '打开连接',
+		live: '页面会向本服务器打开一条真实的 WebSocket。套接字上读写的每个字节都会被录下，在这里一直拆到比特。',
 		noRecord: '在对话里选一条记录，把它拆开来看。'
 	},
 
