@@ -95,13 +95,14 @@ function extensionMismatches(
 	extensions: readonly Extension[],
 	offered: readonly Extension[]
 ): HttpViolation[] {
-	return extensions.flatMap((extension) => {
-		const { name, start, end } = extension;
-		if (!offered.some((offer) => offer.name === name)) {
-			return [fault('extension-not-offered', start, end)];
-		}
-		return name === PERMESSAGE_DEFLATE ? faultsAt(responseFaults(extension, offered)) : [];
-	});
+	const names = new Set(offered.map(({ name }) => name));
+	const faults = extensions
+		.filter(({ name }) => !names.has(name))
+		.map(({ start, end }) => fault('extension-not-offered', start, end));
+	// A second one is a fault of its own, whatever its parameters.
+	const [accepted] = deflateElements(extensions);
+	if (!accepted || !names.has(PERMESSAGE_DEFLATE)) return faults;
+	return [...faults, ...faultsAt(responseFaults(accepted, offered))];
 }
 
 /** `offered`: null where the request is not known. */
