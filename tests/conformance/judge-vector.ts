@@ -3,7 +3,8 @@
  * random cuts. Compared up to the first violation: the vectors' own decoder stops there, ours
  * reads on.
  */
-import { FrameStream, type FrameStreamOptions } from '#lib/protocol/frame-stream.ts';
+import type { FrameStreamOptions } from '#lib/protocol/frame-stream-options.ts';
+import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
 import { OPCODES } from '#lib/protocol/opcode.ts';

@@ -47,7 +47,7 @@ export const CLOSE_CODES: readonly CloseCode[] = [
 
 export type CloseCodeRangeName = 'unused' | 'protocol' | 'registered' | 'private' | 'out-of-range';
 
-export interface CloseCodeRange {
+interface CloseCodeRange {
 	readonly name: CloseCodeRangeName;
 	readonly first: number;
 	readonly last: number;

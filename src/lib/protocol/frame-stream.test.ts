@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, type FrameDescription } from './encode-frame.ts';
-import { FrameStream, type FrameStreamOptions } from './frame-stream.ts';
+import type { FrameStreamOptions } from './frame-stream-options.ts';
+import { FrameStream } from './frame-stream.ts';
 import { parseHex } from './hex.ts';
 
 const hex = (text: string) => {

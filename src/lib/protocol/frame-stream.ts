@@ -9,9 +9,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-6.2
  */
 import { checkClosePayload } from './closing-handshake.ts';
-import type { DeflateParameters } from './deflate-parameters.ts';
-import type { Direction } from './direction.ts';
 import { FrameHeader } from './frame-header.ts';
+import type { FrameStreamOptions } from './frame-stream-options.ts';
 import { Frame, NO_VIOLATIONS } from './frame.ts';
 import { checkHeader, type FrameContext } from './header-rules.ts';
 import { maskRange, rotateKey } from './masking.ts';
@@ -23,19 +22,6 @@ import { frameViolation, type Violation } from './violation.ts';
 
 /** Bytes of the longest legal control frame: header, masking key and 125 bytes of payload. */
 const MAX_CONTROL_FRAME = 2 + 4 + 125;
-
-export interface FrameStreamOptions {
-	/** Who sends these bytes. */
-	readonly direction: Direction;
-	/** What was agreed for permessage-deflate; absent or null: no extension. */
-	readonly deflate?: DeflateParameters | null;
-	/** Most bytes of a message, announced and inflated. Default: none, and 16 MiB inflated. */
-	readonly maxMessageBytes?: number;
-	/** Most frames of a message. Default: no bound. */
-	readonly maxFragments?: number;
-	/** Starts inside an unfinished message of this kind. */
-	readonly inMessage?: MessageKind;
-}
 
 /** One complete frame, and the message it completes. */
 export interface FrameStreamOutput {

@@ -10,7 +10,7 @@
 import { deflateSide } from './permessage-deflate.ts';
 import type { Frame } from './frame.ts';
 import type { FrameHeader } from './frame-header.ts';
-import type { FrameStreamOptions } from './frame-stream.ts';
+import type { FrameStreamOptions } from './frame-stream-options.ts';
 import { join, MessageInflater, type InflatedPart } from './inflate-message.ts';
 import { maskRange } from './masking.ts';
 import { Message, type MessageKind } from './message.ts';
@@ -19,9 +19,9 @@ import { Utf8Validator } from './utf8.ts';
 import { frameViolation, type Violation } from './violation.ts';
 
 /** Bound of a message's inflated data where the caller gives none, in bytes. */
-export const DEFAULT_MAX_INFLATED = 16 * 1024 * 1024;
+const DEFAULT_MAX_INFLATED = 16 * 1024 * 1024;
 /** Inflated data that one direction keeps for its messages, in bytes; later messages keep none. */
-export const MAX_KEPT_INFLATED = 64 * 1024 * 1024;
+const MAX_KEPT_INFLATED = 64 * 1024 * 1024;
 
 export class MessageAssembly {
 	readonly #maxBytes: number;

@@ -11,8 +11,7 @@ export const CLOSE = 0x8;
 export const PING = 0x9;
 export const PONG = 0xa;
 
-export type OpcodeName =
-	'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'reserved';
+type OpcodeName = 'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'reserved';
 
 export interface Opcode {
 	/** The four bits, 0 to 15. */

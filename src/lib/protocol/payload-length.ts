@@ -12,7 +12,7 @@ export type LengthForm = 7 | 16 | 64;
 
 /** Largest length that the 7-bit form carries; 126 and 127 announce the longer forms. */
 export const MAX_7_BIT_LENGTH = 125;
-export const MAX_16_BIT_LENGTH = 0xffff;
+const MAX_16_BIT_LENGTH = 0xffff;
 /** The most significant bit of the 64-bit form must be 0. */
 export const MAX_64_BIT_LENGTH = 2n ** 63n - 1n;
 

@@ -9,8 +9,8 @@ import type { Direction } from './direction.ts';
 /** End of a flush, cut off by the sender and put back by the receiver (§7.2.1, §7.2.2). */
 export const DEFLATE_TAIL: Uint8Array = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
 
-export const MIN_WINDOW_BITS = 8;
-export const MAX_WINDOW_BITS = 15;
+const MIN_WINDOW_BITS = 8;
+const MAX_WINDOW_BITS = 15;
 
 export interface DeflateSide {
 	/** Base-2 logarithm of the sender's window, 8 to 15. */

@@ -71,6 +71,10 @@ export const violations = {
 		short: 'bigger than the reader accepts',
 		rule: 'A receiver should bound frames and reassembled messages, or a single length field could exhaust its memory.'
 	},
+	'too-many-fragments': {
+		short: 'in more fragments than the reader accepts',
+		rule: 'A receiver should bound how many frames a message may come in: empty fragments cost it memory too.'
+	},
 	'rsv1-on-continuation': {
 		short: 'only the first fragment carries RSV1',
 		rule: 'RSV1 marks a whole message as compressed, so it is set on the first fragment alone.'

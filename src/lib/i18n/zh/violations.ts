@@ -70,6 +70,10 @@ export const violations: Area<typeof en> = {
 		short: '超过了接收方愿意接受的大小',
 		rule: '接收方应当限制单帧和整条消息的大小，否则一个长度字段就可能耗尽它的内存。'
 	},
+	'too-many-fragments': {
+		short: '分片数超过了接收方愿意接受的上限',
+		rule: '接收方应当限制一条消息的分片数：空分片同样要占用它的内存。'
+	},
 	'rsv1-on-continuation': {
 		short: '只有第一个分片可以带 RSV1',
 		rule: 'RSV1 表示整条消息经过压缩，只在第一个分片上置 1。'
