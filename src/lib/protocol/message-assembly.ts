@@ -131,9 +131,8 @@ export class MessageAssembly {
 		this.#isFaulty = false;
 		this.#isTextBad = false;
 		this.#utf8.reset();
-		if (!this.#isCompressed) return;
-		this.#inflated = [];
-		this.#isUnreadable = this.#inflater?.isBroken ?? false;
+		if (this.#inflated.length > 0) this.#inflated = [];
+		this.#isUnreadable = this.#isCompressed && (this.#inflater?.isBroken ?? false);
 	}
 
 	#inflate(payload: Uint8Array, isLast: boolean, headerLength: number): Violation | null {

@@ -97,6 +97,15 @@ describe('a deflate bomb in a stream', () => {
 	});
 });
 
+describe('a fault in compressed data', () => {
+	it('leaves later messages valid that are not compressed', () => {
+		const stream = new FrameStream({ direction: 'server', deflate: {} });
+		stream.push(Uint8Array.of(0xc1, 1, 0x07));
+		const [output] = stream.push(encodeFrame({ opcode: 1, payload: utf8('hi') }));
+		expect(output?.message).toMatchObject({ isValid: true, size: 2 });
+	});
+});
+
 describe('MessageDeflater', () => {
 	it('writes the first example of RFC 7692 §7.2.3.2', () => {
 		const deflater = new MessageDeflater(15, true);
