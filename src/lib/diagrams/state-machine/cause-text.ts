@@ -2,6 +2,8 @@
 import type { PlacedTransition } from '#lib/capture/conversation-view.ts';
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Text } from '#lib/i18n/text.ts';
+import type { StateCause } from '#lib/protocol/connection-state.ts';
+import { CLOSE } from '#lib/protocol/opcode.ts';
 import { violationsOf } from '../sequence/record-label.ts';
 
 export function causeText(
@@ -19,14 +21,22 @@ function detailOf(
 	text: Text
 ): string {
 	if (!record) return '';
-	if (cause.startsWith('violation-') || cause === 'request-invalid') return ruleOf(record, text);
+	if (cause === 'violation-received' || cause === 'request-invalid') return ruleOf(record, text);
 	if (record.kind === 'response') return String(record.head.status ?? '');
-	if (record.kind === 'frame' && cause.startsWith('close-frame-')) {
+	if (record.kind === 'frame' && HAS_CLOSE_CODE.has(cause)) {
+		if (record.frame.opcode !== CLOSE) return '';
 		const code = record.frame.close?.code ?? null;
 		return code === null ? text.states.noCode : String(code);
 	}
 	return '';
 }
+
+const HAS_CLOSE_CODE: ReadonlySet<StateCause> = new Set([
+	'close-frame-sent',
+	'close-frame-received',
+	'close-frame-answered',
+	'violation-answered'
+]);
 
 function ruleOf(record: ConversationRecord, text: Text): string {
 	const code = violationsOf(record)[0]?.code;

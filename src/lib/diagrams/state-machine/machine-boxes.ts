@@ -42,6 +42,7 @@ const EXPECTED: Readonly<Record<Direction, Readonly<Record<StateName, readonly S
 /** Steps that do the same work as an expected one. */
 const STANDS_FOR: Partial<Record<StateCause, StateCause>> = {
 	'close-frame-answered': 'close-frame-sent',
+	'violation-answered': 'close-frame-sent',
 	'response-refused': 'response-received',
 	'request-invalid': 'request-received',
 	'reset-sent': 'tcp-closed',

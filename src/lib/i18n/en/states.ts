@@ -26,7 +26,7 @@ export const states = {
 		'close-frame-received': 'close read',
 		'close-frame-answered': 'answered',
 		'violation-received': 'must fail',
-		'violation-answered': 'failed by peer',
+		'violation-answered': 'fails it',
 		'fin-sent': 'FIN sent',
 		'fin-received': 'FIN read',
 		'reset-sent': 'RST sent',
@@ -50,7 +50,7 @@ export const states = {
 		'violation-received': (detail: string) =>
 			`a received frame breaks a rule${after(detail)}: it must fail the connection`,
 		'violation-answered': (detail: string) =>
-			`the peer fails the connection over a frame this side sent${after(detail)}`,
+			detail ? `it fails the connection: close ${detail} sent` : 'it fails the connection',
 		'fin-sent': () => 'FIN sent: no more bytes from this side',
 		'fin-received': () => 'FIN received: no more bytes from the peer',
 		'reset-sent': () => 'the connection was reset by this side',

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { EncodedConversation } from '../../../../tests/support/encoded-conversation.ts';
+import { renderWithText } from '../../../../tests/support/render-with-text.ts';
+import Totals from './Totals.svelte';
+
+const wire = new EncodedConversation()
+	.handshake()
+	.close('client', 3000, '<b>bye</b>')
+	.close('server', 3000, '<b>bye</b>')
+	.fin('server')
+	.fin('client');
+
+async function figures(events: number, language?: 'en' | 'zh') {
+	const { records } = wire.conversation;
+	const props = { records, view: wire.conversation.at(events) };
+	const { container } = await renderWithText(Totals, props, language);
+	return [...container.querySelectorAll('dd')].map((dd) =>
+		dd.textContent?.replace(/\s+/g, ' ').trim()
+	);
+}
+
+test('at the end it says what was sent, how it closed and how long it lasted', async () => {
+	expect(await figures(7)).toEqual(['178 B', '143 B', '3000 <b>bye</b> clean', '6 ms']);
+});
+
+test('at an earlier cursor it says what was so then', async () => {
+	expect(await figures(3)).toEqual(['160 B', '129 B', 'not yet', '2 ms so far']);
+});
+
+test('it speaks Chinese', async () => {
+	expect((await figures(7, 'zh')).at(2)).toBe('3000 <b>bye</b> 正常关闭');
+});
