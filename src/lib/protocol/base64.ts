@@ -58,7 +58,7 @@ export type Base64Decoding =
 	/** `index`: the first character that is wrong, or the length of the text where one is missing. */
 	| { readonly isValid: false; readonly fault: Base64Fault; readonly index: number };
 
-export type Base64Fault = 'bad-character' | 'bad-padding' | 'bad-length';
+type Base64Fault = 'bad-character' | 'bad-padding' | 'bad-length';
 
 /**
  * Decodes base64 with its padding. Bits beyond the last byte may be anything: RFC 4648 §3.5

@@ -156,11 +156,6 @@ export function readExtensions(lines: readonly HeaderLine[]) {
 	return { extensions, faults };
 }
 
-/** The extensions that a request offers, faulty offers included. */
-export function offeredExtensions(head: RequestHead): Extension[] {
-	return readExtensions(look(head, 'sec-websocket-extensions').lines).extensions;
-}
-
 function checkExtensions(head: RequestHead) {
 	const { lines, first, subject } = look(head, 'sec-websocket-extensions');
 	const { extensions, faults } = readExtensions(lines);

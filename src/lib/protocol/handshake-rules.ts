@@ -36,7 +36,7 @@ export const RESPONSE_CHECKS = {
 	'supported-versions': '4.4'
 } as const;
 
-export type RequestCheckId = keyof typeof REQUEST_CHECKS;
+type RequestCheckId = keyof typeof REQUEST_CHECKS;
 export type ResponseCheckId = keyof typeof RESPONSE_CHECKS;
 export type HandshakeCheckId = RequestCheckId | ResponseCheckId;
 

@@ -54,7 +54,7 @@ export const HTTP_RULES = {
 	'head-too-large': refused('RFC 6585 5', 431)
 } as const satisfies Record<string, HttpRule>;
 
-export type HttpRuleCode = keyof typeof HTTP_RULES;
+type HttpRuleCode = keyof typeof HTTP_RULES;
 
 /** One broken rule of HTTP or of the opening handshake, at exact bits of the head. */
 export interface HttpViolation<Code extends string = string> extends Violation<Code> {

@@ -16,7 +16,7 @@ export interface Sha1State {
 }
 
 /** §4.1.1: the function of rounds 0–19, 20–39, 40–59 and 60–79. */
-export type Sha1Function = 'Ch' | 'Parity' | 'Maj';
+type Sha1Function = 'Ch' | 'Parity' | 'Maj';
 
 /** One of 80 rounds; a to e are the variables after it. */
 export interface Sha1Round extends Sha1State {
