@@ -3,11 +3,12 @@
  *
  * Host, Origin and limits of the address are checked by whoever hands an upgrade over.
  */
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CHANNEL_SUBPROTOCOL } from '#lib/channel/messages.ts';
 import { ChannelLink } from './channel-link.ts';
+import { refuseUpgrade } from './refusal.ts';
 import type { SessionRegistry } from './session-registry.ts';
 
 export interface ChannelPeerOptions {
@@ -43,10 +44,11 @@ export class ChannelPeer {
 		head: Buffer,
 		address: string = request.socket.remoteAddress ?? ''
 	): void {
-		if (this.#isClosing) return refuse(socket, 503, 'The server is going away.');
+		if (this.#isClosing) return refuseUpgrade(request, socket, 503, 'The server is going away.');
 		if (!offersChannel(request)) {
 			this.#registry.onRefusal('subprotocol');
-			return refuse(socket, 400, `The lab channel needs the subprotocol ${CHANNEL_SUBPROTOCOL}.`);
+			const text = `The lab channel needs the subprotocol ${CHANNEL_SUBPROTOCOL}.`;
+			return refuseUpgrade(request, socket, 400, text);
 		}
 		this.#server.handleUpgrade(request, socket, head, (webSocket) => {
 			const link = new ChannelLink(webSocket, this.#registry, address);
@@ -71,12 +73,4 @@ export class ChannelPeer {
 function offersChannel(request: IncomingMessage): boolean {
 	const offered = request.headers['sec-websocket-protocol'] ?? '';
 	return offered.split(',').some((name) => name.trim() === CHANNEL_SUBPROTOCOL);
-}
-
-function refuse(socket: Duplex, status: number, body: string): void {
-	socket.on('error', () => socket.destroy());
-	socket.end(
-		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n` +
-			`Content-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
-	);
 }

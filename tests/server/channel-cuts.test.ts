@@ -38,11 +38,14 @@ function eventAt(index: number, { connection, sink }: Observation): ChannelEvent
 	return { ...common, kind: 'data', direction, bytes };
 }
 
+/** All of the events but their times, in a form that is quick to compare. */
 function print(events: readonly ChannelEvent[]): string[] {
 	return events.map((event) => {
-		const { t: _t, ...rest } = event;
+		const { kind, connection } = event;
+		const direction = 'direction' in event ? event.direction : '';
 		const bytes = event.kind === 'data' ? Buffer.from(event.bytes).toString('hex') : '';
-		return `${JSON.stringify({ ...rest, bytes })}`;
+		const told = event.kind === 'server' ? JSON.stringify(event.told) : '';
+		return [kind, connection, direction, bytes, told].join(' ');
 	});
 }
 

@@ -382,6 +382,13 @@ describe('the clock', () => {
 		expect(estimated).toBeLessThanOrEqual(after + error + 1);
 	});
 
+	it('is known before the first command is answered', async () => {
+		harness = await startHarness();
+		const page = harness.openPage();
+		await page.channel.command({ type: 'observe' });
+		expect(page.channel.clock).not.toBeNull();
+	});
+
 	it('moves the watermark although nothing happens on the wire', async () => {
 		const page = await start();
 		const before = page.untils.at(-1) ?? 0;

@@ -42,7 +42,7 @@ export function encodeBatch(
 	until: number,
 	events: readonly ChannelEvent[]
 ): Uint8Array {
-	const writer = new ByteWriter();
+	const writer = new ByteWriter(roomFor(events));
 	writer.byte(VERSION);
 	writer.varint(seq);
 	writer.varint(since);
@@ -58,6 +58,16 @@ export function encodeBatch(
 		last = t;
 	}
 	return writer.finish();
+}
+
+/** Room for the events, so that no chunk is copied twice. */
+function roomFor(events: readonly ChannelEvent[]): number {
+	let room = 32;
+	for (const event of events) {
+		if (event.kind === 'data') room += event.bytes.length + 10;
+		else room += event.kind === 'server' ? 64 : 8;
+	}
+	return room;
 }
 
 function isFlagged(event: ChannelEvent): boolean {
@@ -77,7 +87,7 @@ export function decodeBatch(bytes: Uint8Array): Batch | null {
 		const head = reader.byte();
 		const connection = reader.varint();
 		t += reader.varint();
-		const event = readEvent(reader, head, { t, connection });
+		const event = readEvent(reader, head, t, connection);
 		if (event === null) return null;
 		events.push(event);
 	}
@@ -89,24 +99,25 @@ export function decodeBatch(bytes: Uint8Array): Batch | null {
 function readEvent(
 	reader: ByteReader,
 	head: number,
-	common: { readonly t: number; readonly connection: number }
+	t: number,
+	connection: number
 ): ChannelEvent | null {
 	const isSet = (head & FLAG) !== 0;
 	const direction = isSet ? 'server' : 'client';
 	const kind = KINDS[head & ~FLAG];
 	switch (kind) {
 		case 'accepted':
-			return { ...common, kind };
+			return { kind, t, connection };
 		case 'data':
-			return { ...common, kind, direction, bytes: reader.block() };
+			return { kind, t, connection, direction, bytes: reader.block() };
 		case 'fin':
 		case 'rst':
-			return { ...common, kind, direction };
+			return { kind, t, connection, direction };
 		case 'stopped':
-			return { ...common, kind, bound: isSet ? 'session' : 'connection' };
+			return { kind, t, connection, bound: isSet ? 'session' : 'connection' };
 		case 'server': {
 			const told = v.safeParse(toldSchema, parseJson(readText(reader)));
-			return told.success ? { ...common, kind, told: told.output } : null;
+			return told.success ? { kind, t, connection, told: told.output } : null;
 		}
 		default:
 			return null;

@@ -82,6 +82,8 @@ export class LabChannel {
 	#acknowledged = 0;
 	#unacknowledgedBytes = 0;
 	#isRefused = false;
+	/** µs of the page's clock. */
+	#greetedAt = 0;
 
 	constructor(options: LabChannelOptions) {
 		this.#options = {
@@ -123,9 +125,10 @@ export class LabChannel {
 		socket?.close(1000);
 	}
 
-	/** Opens a lost channel now instead of after its delay. */
+	/** Opens a lost channel now instead of after its delay, and a closed one anew. */
 	retry(): void {
 		if (this.#timers.has('retry')) this.#dial();
+		else this.open();
 	}
 
 	/**
@@ -158,6 +161,7 @@ export class LabChannel {
 	}
 
 	#greet(): void {
+		this.#greetedAt = this.#clock.read();
 		const token = this.#token;
 		const opening =
 			token === null
@@ -252,6 +256,8 @@ export class LabChannel {
 		this.#received = this.#acknowledged = 0;
 		this.#clock.reset();
 		this.#options.onSession({ startedAt, time, isReplacement });
+		// The greeting is a first exchange: the clock is known before any command is answered.
+		this.#learnTime(this.#greetedAt, time);
 		this.#beOpen();
 	}
 
@@ -281,12 +287,16 @@ export class LabChannel {
 		this.#listen();
 		this.command({ type: 'clock', pageTime: sent }).then(
 			({ serverTime }) => {
-				const estimate = this.#clock.learn(sent, serverTime);
-				if (estimate !== null) this.#options.onClock(estimate);
+				this.#learnTime(sent, serverTime);
 				this.#askTimeIn(this.#clock.isLearning ? 0 : this.#options.pace.clock);
 			},
 			() => this.#askTimeIn(this.#options.pace.clock)
 		);
+	}
+
+	#learnTime(sent: number, serverTime: number): void {
+		const estimate = this.#clock.learn(sent, serverTime);
+		if (estimate !== null) this.#options.onClock(estimate);
 	}
 
 	#askTimeIn(ms: number): void {

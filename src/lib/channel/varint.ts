@@ -5,8 +5,13 @@
  */
 
 export class ByteWriter {
-	#bytes = new Uint8Array(256);
+	#bytes: Uint8Array;
 	#length = 0;
+
+	/** Room to begin with, in bytes; it grows as needed. */
+	constructor(room: number) {
+		this.#bytes = new Uint8Array(room);
+	}
 
 	byte(value: number): void {
 		this.#reserve(1);
@@ -30,9 +35,10 @@ export class ByteWriter {
 		this.#length += bytes.length;
 	}
 
-	/** What was written, in a buffer of its own with no room to spare. */
+	/** What was written; copied only where its buffer would waste more than a quarter. */
 	finish(): Uint8Array {
-		return this.#bytes.slice(0, this.#length);
+		const isTight = this.#length > this.#bytes.length * 0.75;
+		return isTight ? this.#bytes.subarray(0, this.#length) : this.#bytes.slice(0, this.#length);
 	}
 
 	#reserve(count: number): void {
@@ -86,6 +92,6 @@ export class ByteReader {
 			return new Uint8Array(0);
 		}
 		this.#offset += length;
-		return this.#bytes.subarray(start, this.#offset);
+		return new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset + start, length);
 	}
 }
