@@ -1,25 +1,42 @@
 /**
- * Copies of chunks, small ones side by side in a slab.
+ * Copies of chunks, side by side in slabs.
  *
- * Chunks have to be copied because `ws` unmasks what it reads in place. A small copy of its own
- * would cost an ArrayBuffer each; a slab of 64 KiB is cut into hundreds. A slab lives as long as
- * one of its pieces, hence its modest size.
+ * Chunks have to be copied because `ws` unmasks what it reads in place. A copy of its own would
+ * cost an ArrayBuffer each, which the garbage collector follows one by one; a slab holds many. A
+ * slab lives as long as one of its pieces, hence small slabs for small chunks.
  */
-const SLAB_BYTES = 64 * 1024;
-const LARGEST_IN_SLAB = 4 * 1024;
+class Slab {
+	readonly #size: number;
+	#bytes = new Uint8Array(0);
+	#used = 0;
 
-let slab = new Uint8Array(0);
-let used = 0;
+	constructor(size: number) {
+		this.#size = size;
+	}
+
+	reserve(length: number): Uint8Array {
+		if (this.#used + length > this.#bytes.length) {
+			this.#bytes = allocate(this.#size);
+			this.#used = 0;
+		}
+		const start = this.#used;
+		this.#used += length;
+		return this.#bytes.subarray(start, this.#used);
+	}
+}
+
+const SMALL = 4 * 1024;
+const MIDDLE = 64 * 1024;
+const smallSlab = new Slab(64 * 1024);
+const middleSlab = new Slab(512 * 1024);
+
+function allocate(length: number): Uint8Array<ArrayBuffer> {
+	return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer as ArrayBuffer);
+}
 
 function reserve(length: number): Uint8Array {
-	if (length > LARGEST_IN_SLAB) return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
-	if (used + length > slab.length) {
-		slab = new Uint8Array(Buffer.allocUnsafeSlow(SLAB_BYTES).buffer);
-		used = 0;
-	}
-	const start = used;
-	used += length;
-	return slab.subarray(start, used);
+	if (length <= SMALL) return smallSlab.reserve(length);
+	return length <= MIDDLE ? middleSlab.reserve(length) : allocate(length);
 }
 
 export function copyChunk(bytes: Uint8Array): Uint8Array {
@@ -28,15 +45,28 @@ export function copyChunk(bytes: Uint8Array): Uint8Array {
 	return copy;
 }
 
-/** One copy of what a single write hands over in several buffers (a frame's header and payload). */
-export function copyChunks(parts: readonly { readonly chunk: Uint8Array }[]): Uint8Array {
+export function copyText(text: string, encoding: BufferEncoding): Uint8Array {
+	const copy = reserve(Buffer.byteLength(text, encoding));
+	Buffer.from(copy.buffer, copy.byteOffset, copy.length).write(text, encoding);
+	return copy;
+}
+
+/** A part of one write, as Node hands it to `_writev`. */
+export interface WritePart {
+	readonly chunk: Buffer | string;
+	readonly encoding: BufferEncoding;
+}
+
+/** One copy of what a single write hands over in several parts (a frame's header and payload). */
+export function copyParts(parts: readonly WritePart[]): Uint8Array {
 	let length = 0;
-	for (const part of parts) length += part.chunk.length;
+	for (const { chunk, encoding } of parts) length += Buffer.byteLength(chunk, encoding);
 	const copy = reserve(length);
 	let offset = 0;
-	for (const { chunk } of parts) {
-		copy.set(chunk, offset);
-		offset += chunk.length;
+	for (const { chunk, encoding } of parts) {
+		const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk;
+		copy.set(bytes, offset);
+		offset += bytes.length;
 	}
 	return copy;
 }

@@ -63,15 +63,16 @@ export class ConnectionLimits {
 		return null;
 	}
 
-	/** Counts an accepted connection; call the answer once, when it has ended. */
-	enter(address: string): () => void {
-		const count = this.#countOf(address);
-		count.open++;
+	/** Counts an accepted connection. */
+	enter(address: string): void {
+		this.#countOf(address).open++;
 		this.#open++;
-		return () => {
-			count.open--;
-			this.#open--;
-		};
+	}
+
+	/** Once for each `enter`, when the connection has ended. */
+	leave(address: string): void {
+		this.#countOf(address).open--;
+		this.#open--;
 	}
 
 	#countOf(address: string): AddressCount {

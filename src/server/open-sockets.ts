@@ -26,10 +26,12 @@ export class OpenSockets {
 
 	add(webSocket: WebSocket, socket: Socket): void {
 		this.#open.set(webSocket, { socket, bytes: 0, silent: 0 });
-		webSocket.on('close', () => {
-			this.#open.delete(webSocket);
-			if (this.#open.size === 0) this.#onEmpty?.();
-		});
+	}
+
+	/** To be called when it has closed. */
+	delete(webSocket: WebSocket): void {
+		this.#open.delete(webSocket);
+		if (this.#open.size === 0) this.#onEmpty?.();
 	}
 
 	/** Resolves when all are closed; those still open after `grace` ms are cut off. */

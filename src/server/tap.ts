@@ -9,17 +9,11 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { copyChunk, copyChunks } from './chunk-copy.ts';
+import { copyChunk, copyParts, copyText, type WritePart } from './chunk-copy.ts';
 import { ExchangeRecorder } from './exchange-recorder.ts';
 import type { Observation } from './recording-sink.ts';
 import { RequestSplitter } from './request-splitter.ts';
-import {
-	removeWitness,
-	setWitness,
-	witnessOf,
-	type Witness,
-	type WritePart
-} from './tapped-socket.ts';
+import { removeWitness, setWitness, witnessOf, type Witness } from './tapped-socket.ts';
 
 /** A read, or the part of it that belongs to one request; `at`: ms of `performance.now()`. */
 interface Piece {
@@ -107,18 +101,14 @@ export class Tap implements Witness {
 	willWrite(chunk: Buffer | string, encoding: BufferEncoding): void {
 		const writer = this.#writer;
 		if (writer === null || writer.isStopped) return;
-		const isText = typeof chunk === 'string';
-		const copy = isText ? new Uint8Array(Buffer.from(chunk, encoding)) : copyChunk(chunk);
+		const copy = typeof chunk === 'string' ? copyText(chunk, encoding) : copyChunk(chunk);
 		writer.data('server', copy, writer.now());
 	}
 
 	willWriteAll(parts: readonly WritePart[]): void {
 		const writer = this.#writer;
 		if (writer === null || writer.isStopped) return;
-		const buffers = parts.map(({ chunk, encoding }) => ({
-			chunk: typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk
-		}));
-		writer.data('server', copyChunks(buffers), writer.now());
+		writer.data('server', copyParts(parts), writer.now());
 	}
 
 	willEnd(): void {

@@ -1,13 +1,18 @@
 /**
  * Makes an accepted socket tell a witness what it reads and writes, below the HTTP parser.
  *
- * The socket's prototype is exchanged for one whose `push`, `_write`, `_writev`, `_final` and
- * `_destroy` (Node's own contract for implementors of streams) tell the witness first. No closure
- * and no property a socket; taking the witness away puts the first prototype back, and nothing is
- * left. The HTTP parser would read the handle directly, past `push`: a 'data' listener that comes
- * and goes makes Node hand the handle back ("unconsume").
+ * The socket gets its own `push`, `_write`, `_writev`, `_final` and `_destroy` (Node's contract for
+ * implementors of streams), which tell the witness first. They are the same functions for every
+ * socket, set in the same order: no closure a socket, and one hidden class for all of them. (An
+ * exchanged prototype would be neater, but gives every socket a hidden class of its own: 1 KiB
+ * each, and every inline cache that sees them is lost.) For the same reason they are set back to
+ * what they hid, not deleted.
+ *
+ * The HTTP parser would read the handle directly, past `push`: a 'data' listener that comes and
+ * goes makes Node hand the handle back ("unconsume").
  */
 import type { Socket } from 'node:net';
+import type { WritePart } from './chunk-copy.ts';
 
 export interface Witness {
 	/** Before the socket's reader sees a chunk. The chunk must not be kept: `ws` unmasks in place. */
@@ -20,11 +25,6 @@ export interface Witness {
 	willEnd(): void;
 	/** @param isAllRead nothing was left unread as far as is known; @param isReset by `resetAndDestroy()` */
 	willDestroy(error: Error | null, isAllRead: boolean, isReset: boolean): void;
-}
-
-export interface WritePart {
-	readonly chunk: Buffer | string;
-	readonly encoding: BufferEncoding;
 }
 
 type Callback = (error?: Error | null) => void;
@@ -41,16 +41,24 @@ interface StreamParts {
 /** Registered, so that a second instance of this module (dev server) finds the same witness. */
 const WITNESS = Symbol.for('wire101.witness');
 
-type TappedSocket = Socket & { [WITNESS]?: Witness | null; resetAndClosing?: boolean };
+interface Tapped extends StreamParts {
+	[WITNESS]?: Witness | null;
+	resetAndClosing?: boolean;
+	isPaused(): boolean;
+}
 
-const tappedPrototypes = new WeakMap<object, object>();
+type TappedSocket = Socket & Tapped;
+
+/** Of each kind of socket (plain, TLS) what its own functions do. */
+const overridesOf = new WeakMap<
+	object,
+	{ readonly base: StreamParts; readonly own: StreamParts }
+>();
 
 export function setWitness(socket: Socket, witness: Witness): void {
-	const base: object = Object.getPrototypeOf(socket);
-	let tapped = tappedPrototypes.get(base);
-	if (!tapped) tappedPrototypes.set(base, (tapped = tappedPrototype(base as StreamParts)));
+	const { own } = overridesFor(socket);
 	(socket as TappedSocket)[WITNESS] = witness;
-	Object.setPrototypeOf(socket, tapped);
+	assignParts(socket as TappedSocket, own);
 	socket.on('data', unconsume);
 	socket.removeListener('data', unconsume);
 }
@@ -63,16 +71,34 @@ export function removeWitness(socket: Socket): void {
 	const tapped = socket as TappedSocket;
 	if (!tapped[WITNESS]) return;
 	tapped[WITNESS] = null;
-	Object.setPrototypeOf(socket, Object.getPrototypeOf(Object.getPrototypeOf(socket)));
+	assignParts(tapped, overridesFor(socket).base);
 }
 
 function unconsume(): void {
 	// Its coming and going is all that matters.
 }
 
-function tappedPrototype(base: StreamParts): object {
-	const { push, _write, _writev, _final, _destroy } = base;
-	const overrides: StreamParts & ThisType<TappedSocket> = {
+function assignParts(socket: TappedSocket, parts: StreamParts): void {
+	socket.push = parts.push;
+	socket._write = parts._write;
+	socket._writev = parts._writev;
+	socket._final = parts._final;
+	socket._destroy = parts._destroy;
+}
+
+function overridesFor(socket: Socket) {
+	const prototype = Object.getPrototypeOf(socket) as StreamParts;
+	let overrides = overridesOf.get(prototype);
+	if (!overrides) {
+		const { push, _write, _writev, _final, _destroy } = prototype;
+		const base = { push, _write, _writev, _final, _destroy };
+		overridesOf.set(prototype, (overrides = { base, own: overriding(base) }));
+	}
+	return overrides;
+}
+
+function overriding({ push, _write, _writev, _final, _destroy }: StreamParts): StreamParts {
+	const own: StreamParts & ThisType<TappedSocket> = {
 		push(chunk, encoding) {
 			const witness = this[WITNESS];
 			if (chunk === null) witness?.didReadEnd();
@@ -98,5 +124,5 @@ function tappedPrototype(base: StreamParts): object {
 			_destroy.call(this, error, callback);
 		}
 	};
-	return Object.assign(Object.create(base), overrides);
+	return own;
 }

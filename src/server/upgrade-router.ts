@@ -78,7 +78,8 @@ export class UpgradeRouter {
 
 	#openChannel({ request, socket, head, address }: Upgrade): void {
 		tapOf(socket)?.remove();
-		socket.once('close', this.#parts.connections.enter(address));
+		this.#parts.connections.enter(address);
+		socket.once('close', () => this.#parts.connections.leave(address));
 		this.#parts.channel.upgrade(request, socket, head, address);
 	}
 
@@ -113,15 +114,25 @@ export class UpgradeRouter {
 	}
 
 	#accept({ request, socket, head, address }: Upgrade, observation: Observation | null): boolean {
-		const { echo, connections, sockets } = this.#parts;
-		const webSocket: WebSocket | null = echo.upgrade(request, socket, head, observation);
-		if (!webSocket) {
-			this.#parts.counters.refused('handshake');
-			return false;
-		}
-		webSocket.once('close', connections.enter(address));
+		const { echo, counters } = this.#parts;
+		let isAccepted = false;
+		echo.upgrade(request, socket, head, observation, (webSocket) => {
+			isAccepted = true;
+			return this.#count(webSocket, socket, address);
+		});
+		if (!isAccepted) counters.refused('handshake');
+		return isAccepted;
+	}
+
+	/** Returns what is to be called when it has closed. */
+	#count(webSocket: WebSocket, socket: Socket, address: string): () => void {
+		const { connections, sockets } = this.#parts;
+		connections.enter(address);
 		sockets.add(webSocket, socket);
-		return true;
+		return () => {
+			connections.leave(address);
+			sockets.delete(webSocket);
+		};
 	}
 
 	#refuse({ request, socket, target }: Upgrade, kind: string, status: number, text: string): void {

@@ -12,8 +12,9 @@ export interface EchoBounds {
 /** Waiting bytes from which on nothing more is read until they are handed to the kernel. */
 const HIGH_WATER = 64 * 1024;
 
-export function echo(webSocket: WebSocket, bounds: EchoBounds): void {
+export function echo(webSocket: WebSocket, bounds: EchoBounds, onClose: () => void): void {
 	webSocket.on('error', ignore);
+	webSocket.on('close', onClose);
 	webSocket.on('message', (data, isBinary) => sendBack(webSocket, data, isBinary, bounds));
 }
 

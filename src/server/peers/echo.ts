@@ -44,22 +44,24 @@ export class EchoPeer {
 			: 'deflate is either on or off.';
 	}
 
-	/** Answers the handshake at once. Returns null where `ws` refused it. */
+	/**
+	 * Answers the handshake at once and calls `accepted` where `ws` did. That returns what to call
+	 * when the WebSocket has closed.
+	 */
 	upgrade(
 		request: IncomingMessage,
 		socket: Duplex,
 		head: Buffer,
-		observation: Observation | null
-	): WebSocket | null {
+		observation: Observation | null,
+		accepted: (webSocket: WebSocket) => () => void
+	): void {
 		const isDeflating = parseTarget(request.url)?.query.get('deflate') === 'on';
 		const server = isDeflating ? this.#deflating : this.#plain;
-		let accepted: WebSocket | null = null;
 		server.handleUpgrade(request, socket, head, (webSocket) => {
-			accepted = webSocket;
-			if (observation) new ObservedEcho(webSocket, observation, this.#options);
-			else echo(webSocket, this.#options);
+			const onClose = accepted(webSocket);
+			if (observation) new ObservedEcho(webSocket, observation, this.#options, onClose);
+			else echo(webSocket, this.#options, onClose);
 		});
-		return accepted;
 	}
 }
 

@@ -12,7 +12,12 @@ export class ObservedEcho implements ObservedConnection {
 	readonly #webSocket: WebSocket;
 	readonly #observation: Observation;
 
-	constructor(webSocket: WebSocket, observation: Observation, bounds: EchoBounds) {
+	constructor(
+		webSocket: WebSocket,
+		observation: Observation,
+		bounds: EchoBounds,
+		onClose: () => void
+	) {
 		this.#webSocket = webSocket;
 		this.#observation = observation;
 		observation.attach(this);
@@ -27,6 +32,7 @@ export class ObservedEcho implements ObservedConnection {
 		webSocket.on('close', (code, reason) => {
 			this.#tell({ name: 'close', code, reason: reason.toString() });
 			observation.release();
+			onClose();
 		});
 	}
 
@@ -53,8 +59,10 @@ export class ObservedEcho implements ObservedConnection {
 	#echo(data: RawData, isBinary: boolean, bounds: EchoBounds): void {
 		const kind = isBinary ? 'binary' : 'text';
 		const size = (data as Buffer).length;
-		this.#tell({ name: 'message', data: kind, size });
-		this.#tell({ name: 'send', data: kind, size });
+		const { sink, connection } = this.#observation;
+		const t = sink.now();
+		sink.append({ kind: 'server', t, connection, told: { name: 'message', data: kind, size } });
+		sink.append({ kind: 'server', t, connection, told: { name: 'send', data: kind, size } });
 		sendBack(this.#webSocket, data, isBinary, bounds);
 	}
 
