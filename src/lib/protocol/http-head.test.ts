@@ -175,6 +175,10 @@ describe('a lenient reader', () => {
 		expect(header).toMatchObject({ name: '', value: 'Upgrade', nameStart: 16, nameEnd: 16 });
 	});
 
+	it('keeps a name as it was sent, stray bytes included', () => {
+		expect(read('GET / HTTP/1.1|a\rb: c||').headers[0]).toMatchObject({ name: 'a\rb', value: 'c' });
+	});
+
 	it('keeps bytes beyond ASCII as Latin-1', () => {
 		expect(headerValues(read('GET / HTTP/1.1|X: caf\xe9 \xff||'), 'x')).toEqual(['caf\xe9 \xff']);
 	});

@@ -43,7 +43,7 @@ export function readHeaderLine(line: RawLine, report: Report): HeaderLine {
 	const colon = line.text.split('\n', 1)[0]?.indexOf(':') ?? -1;
 	const nameSpan = trimSpan(text, 0, Math.max(colon, 0));
 	const valueSpan = trimSpan(text, colon + 1, text.length);
-	const name = text.slice(nameSpan.start, nameSpan.end);
+	const name = line.text.slice(nameSpan.start, nameSpan.end);
 	const header: HeaderLine = {
 		name,
 		value: text.slice(valueSpan.start, valueSpan.end),
