@@ -111,12 +111,17 @@ export class MessageAssembly {
 	finish(frame: Frame, isFaulty: boolean): Message | null {
 		if (!this.#takesPart || this.#kind === null) return null;
 		if (isFaulty) this.#isFaulty = true;
-		this.#frames.push(frame);
-		if (!frame.fin) return null;
+		if (!frame.fin) {
+			this.#frames.push(frame);
+			return null;
+		}
+		// A literal is as long as it must be; a list that was pushed to has room for seventeen.
+		const frames = this.#frames.length === 0 ? [frame] : [...this.#frames, frame];
 		const isValid = !this.#isFaulty && !this.#isUnreadable;
 		const data = this.#isCompressed ? this.#keep() : null;
-		const message = new Message(this.#kind, this.#frames, this.#size, isValid, data);
+		const message = new Message(this.#kind, frames, this.#size, isValid, data);
 		this.#kind = null;
+		if (this.#frames.length > 0) this.#frames = [];
 		return message;
 	}
 
@@ -124,7 +129,7 @@ export class MessageAssembly {
 		if (this.#kind !== null && this.#isCompressed) this.#inflater?.abandon();
 		this.#kind = opcode === TEXT ? 'text' : 'binary';
 		this.#isCompressed = rsv1 && this.#inflater !== null;
-		this.#frames = [];
+		if (this.#frames.length > 0) this.#frames = [];
 		this.#fragments = 0;
 		this.#announced = 0;
 		this.#size = 0;
