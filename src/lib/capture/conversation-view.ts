@@ -4,12 +4,12 @@
 import type { StateName } from '#lib/protocol/connection-state.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { headerValues } from '#lib/protocol/http-head.ts';
+import { bisect } from './bisect.ts';
 import type { ByteTotals } from './byte-totals.ts';
 import type { CloseInfo, CloseTrack } from './close-track.ts';
 import type { ConversationRecord, RequestRecord, ResponseRecord } from './conversation-record.ts';
 import { cutRecord } from './cut-record.ts';
 import type { EventColumn } from './event-column.ts';
-import type { NumberColumn } from './number-column.ts';
 import type { RecordLog } from './record-log.ts';
 import type { PlacedTransition, StateTrack } from './state-track.ts';
 
@@ -28,9 +28,7 @@ export interface ConversationColumns {
 	readonly requests: EventColumn;
 	readonly responses: EventColumn;
 	readonly readyStates: EventColumn;
-	/** Indices and times of this connection's events. */
-	readonly events: NumberColumn;
-	readonly times: NumberColumn;
+	readonly told: readonly { readonly event: { readonly t: number }; readonly eventIndex: number }[];
 	readonly totals: { readonly [side in Direction]: ByteTotals };
 }
 
@@ -53,8 +51,14 @@ export class ConversationView {
 
 	/** Time of this connection's last event applied, in µs; 0 before the first. */
 	get time(): number {
-		const { events, times } = this.#columns;
-		return times.at(events.countBelow(this.cursor) - 1);
+		const { log, told, totals } = this.#columns;
+		const toldAt = bisect(told.length, (i) => (told[i]?.eventIndex ?? 0) >= this.cursor) - 1;
+		return Math.max(
+			told[toldAt]?.event.t ?? 0,
+			log.records[this.recordIndex]?.t ?? 0,
+			totals.client.at(this.cursor).t,
+			totals.server.at(this.cursor).t
+		);
 	}
 
 	/** The last record begun; -1 before the first. */
@@ -70,7 +74,7 @@ export class ConversationView {
 	/** Records whose bytes end inside them, as far as they had come: at most one a direction. */
 	get pending(): readonly ConversationRecord[] {
 		const { log } = this.#columns;
-		const last = (['client', 'server'] as const).map((side) => log.lastOf(side, this.cursor));
+		const last = (['client', 'server'] as const).map((side) => log.lastCut(side, this.cursor));
 		return last
 			.sort((a, b) => a - b)
 			.flatMap((index) => this.record(index) ?? [])

@@ -14,7 +14,6 @@ import type { ConversationRecord, FrameRecord } from './conversation-record.ts';
 import { ConversationView } from './conversation-view.ts';
 import { EventColumn } from './event-column.ts';
 import { HttpExchanges, type Upgrade } from './http-exchanges.ts';
-import { NumberColumn } from './number-column.ts';
 import type { PageApiEvent, RecordingEvent, ServerApiEvent } from './recording-event.ts';
 import { RecordLog } from './record-log.ts';
 import { RecordWriter, type ChunkPlace } from './record-writer.ts';
@@ -33,8 +32,8 @@ export interface ToldEvent {
 interface Stream {
 	readonly writer: RecordWriter;
 	readonly totals: ByteTotals;
-	/** Records that end a data message. */
-	readonly messages: NumberColumn;
+	/** Data messages that are complete. */
+	messages: number;
 	reader: StreamReader;
 	hasEnded: boolean;
 	/** Record of the first frame for which its receiver must fail the connection; -1: none. */
@@ -51,8 +50,6 @@ export class Conversation {
 	readonly #closes = new CloseTrack();
 	readonly #told: ToldEvent[] = [];
 	readonly #readyStates = new EventColumn();
-	readonly #events = new NumberColumn();
-	readonly #times = new NumberColumn();
 	readonly #http: HttpExchanges;
 	readonly #client: Stream;
 	readonly #server: Stream;
@@ -110,7 +107,7 @@ export class Conversation {
 
 	/** Data messages of a direction that are complete. */
 	messageCount(direction: Direction): number {
-		return this.#stream(direction).messages.length;
+		return this.#stream(direction).messages;
 	}
 
 	/** Index of a direction's first frame for which its receiver must fail the connection; or -1. */
@@ -143,8 +140,6 @@ export class Conversation {
 			throw new RangeError(`event.connection is ${event.connection}, not ${this.connection}`);
 		}
 		const place = { t: event.t, eventIndex };
-		this.#events.push(eventIndex);
-		this.#times.push(event.t);
 		if (event.kind === 'page' || event.kind === 'server') this.#tell({ event, eventIndex });
 		else if (event.kind === 'data') this.#chunk(event.direction, event.bytes, place);
 		else if (event.kind === 'accepted') this.#accept(place);
@@ -162,8 +157,7 @@ export class Conversation {
 			requests: this.#http.requests,
 			responses: this.#http.responses,
 			readyStates: this.#readyStates,
-			events: this.#events,
-			times: this.#times,
+			told: this.#told,
 			totals: { client: this.#client.totals, server: this.#server.totals }
 		});
 	}
@@ -202,7 +196,7 @@ export class Conversation {
 
 	#acceptFrame(stream: Stream, record: FrameRecord, place: ChunkPlace): void {
 		const { frame, message, index, direction } = record;
-		if (message) stream.messages.push(index);
+		if (message) stream.messages += 1;
 		if (frame.opcode === CLOSE) {
 			stream.hasClose = true;
 			this.#closes.noteFrame(frame);
@@ -290,7 +284,7 @@ export class Conversation {
 
 function makeStream(writer: RecordWriter, reader: StreamReader): Stream {
 	const common = { hasEnded: false, fault: -1, lastFault: -1, hasClose: false };
-	return { writer, reader, totals: new ByteTotals(), messages: new NumberColumn(), ...common };
+	return { writer, reader, totals: new ByteTotals(), messages: 0, ...common };
 }
 
 /** A record without bytes. */

@@ -1,20 +1,11 @@
 /**
  * The cursor: the number of events of a recording that have been applied, 0 to all of them.
  */
+import { bisect } from './bisect.ts';
 import type { Conversation } from './conversation.ts';
 import type { Recording } from './recording.ts';
 
-/** Index of the first element for which `isAfter` holds; elements before it must not satisfy it. */
-export function bisect(length: number, isAfter: (index: number) => boolean): number {
-	let low = 0;
-	let high = length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (isAfter(middle)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
+export { bisect } from './bisect.ts';
 
 /** The cursor at which everything up to `t` µs, and nothing after it, has happened. */
 export function cursorAtTime(recording: Pick<Recording, 'events'>, t: number): number {

@@ -258,15 +258,15 @@ it('the true order comes back whatever the clock says within its error, and howe
 
 /** No message told before it was on the wire, no frame on the wire before it was sent. */
 function causes(events: readonly RecordingEvent[]): boolean {
-	let [sent, asked, answered, told] = [0, 0, 0, 0];
+	const count = { client: 0, server: 0, send: 0, message: 0 };
 	let heads = 2;
 	for (const event of events) {
 		if (event.kind === 'data' && heads > 0) heads -= 1;
-		else if (event.kind === 'data') event.direction === 'client' ? (asked += 1) : (answered += 1);
-		if (event.kind === 'page' && (event.told.name === 'send' || event.told.name === 'close-call'))
-			sent += 1;
-		if (event.kind === 'page' && event.told.name === 'message') told += 1;
-		if (asked > sent || told > answered) return false;
+		else if (event.kind === 'data') count[event.direction] += 1;
+		const name = event.kind === 'page' ? event.told.name : null;
+		if (name === 'send' || name === 'close-call') count.send += 1;
+		if (name === 'message') count.message += 1;
+		if (count.client > count.send || count.message > count.server) return false;
 	}
 	return true;
 }

@@ -3,15 +3,16 @@
  */
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { ConversationRecord } from './conversation-record.ts';
+import { bisect } from './bisect.ts';
 import { EventColumn } from './event-column.ts';
 import { NumberColumn } from './number-column.ts';
 
 export class RecordLog {
 	readonly records: ConversationRecord[] = [];
-	readonly #firstEvents = new NumberColumn();
 	/** Event of each completion, in the order in which records complete. */
 	readonly #completions = new NumberColumn();
-	readonly #byDirection = { client: new EventColumn(), server: new EventColumn() };
+	/** Records that were cut when they began, the only ones that can be pending at some cursor. */
+	readonly #cut = { client: new EventColumn(), server: new EventColumn() };
 
 	/** The index that the next record gets. */
 	get length(): number {
@@ -20,9 +21,9 @@ export class RecordLog {
 
 	add(record: ConversationRecord): void {
 		this.records.push(record);
-		this.#firstEvents.push(record.firstEvent);
-		if (record.direction) this.#byDirection[record.direction].add(record.index, record.firstEvent);
-		if (record.isComplete) this.#completions.push(record.lastEvent);
+		const { index, direction, firstEvent, lastEvent, isComplete } = record;
+		if (isComplete) this.#completions.push(lastEvent);
+		else if (direction) this.#cut[direction].add(index, firstEvent);
 	}
 
 	/** Puts a longer version of a record in its place. */
@@ -34,7 +35,8 @@ export class RecordLog {
 
 	/** Number of records begun in the first `cursor` events. */
 	begunAt(cursor: number): number {
-		return this.#firstEvents.countBelow(cursor);
+		const { records } = this;
+		return bisect(records.length, (index) => (records[index]?.firstEvent ?? 0) >= cursor);
 	}
 
 	completedAt(cursor: number): number {
@@ -52,8 +54,8 @@ export class RecordLog {
 		return count === 0 ? null : this.#completions.at(count - 1) + 1;
 	}
 
-	/** Index of a direction's last record begun; -1 before the first. */
-	lastOf(direction: Direction, cursor: number): number {
-		return this.#byDirection[direction].lastAt(cursor);
+	/** Index of a direction's last record that was cut when it began; -1 before the first. */
+	lastCut(direction: Direction, cursor: number): number {
+		return this.#cut[direction].lastAt(cursor);
 	}
 }

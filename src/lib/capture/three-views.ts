@@ -6,7 +6,7 @@
  * n-th data message. What a side is never told of stands there as "not told".
  */
 import type { Conversation, ToldEvent } from './conversation.ts';
-import { bisect } from './cursor.ts';
+import { bisect } from './bisect.ts';
 import type { PageApiEvent, ServerApiEvent } from './recording-event.ts';
 import { hooksOf, hookOfTold, isOptional, type Hook, type Hooks } from './three-views-hooks.ts';
 
