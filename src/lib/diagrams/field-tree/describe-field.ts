@@ -10,6 +10,7 @@ import { closeCodeText } from './close-code-text.ts';
 import { formatCount } from './format.ts';
 import { headerMeaning } from '../handshake/header-meaning.ts';
 import { opcodeText } from './opcode-text.ts';
+import { countCodePoints, firstBadByte } from '../payload/text-facts.ts';
 
 export interface FieldDescription {
 	readonly name: string;
@@ -113,6 +114,8 @@ function frameMeaning(text: Text, field: Field, frame: Frame, pending: boolean):
 			return keyMeaning(words, frame);
 		case 'payload':
 			return payloadMeaning(words, frame);
+		case 'unmasked-text':
+			return textMeaning(words, frame);
 		case 'close-code':
 			return typeof field.value === 'number' ? closeCodeText(text, field.value).meaning : '';
 		default:
@@ -132,6 +135,17 @@ function keyMeaning(words: Words, frame: Frame): string {
 	const key = frame.maskingKey;
 	if (!key) return words.keyAbsent;
 	return key.every((byte) => byte === 0) ? words.keyZero : words.keyChosen;
+}
+
+function textMeaning(words: Words, frame: Frame): string {
+	const plain = frame.unmaskedPayload();
+	const isWhole = frame.isComplete && frame.fin;
+	const bad = firstBadByte(plain, { mayEndInside: !isWhole });
+	if (bad !== null) return words.textInvalid(formatCount(bad));
+	if (!frame.isComplete) return payloadMeaning(words, frame);
+	if (!isWhole) return words.textFragment;
+	const count = countCodePoints(plain);
+	return words.textValid(count, formatCount(count));
 }
 
 function payloadMeaning(words: Words, frame: Frame): string {

@@ -4,29 +4,32 @@
 import type { Text } from '#lib/i18n/text.ts';
 import type { Field } from '#lib/protocol/field.ts';
 import { headerInfo, type HeaderUse } from '#lib/protocol/headers.ts';
-import type { HeaderLine, HttpHead } from '#lib/protocol/http-head.ts';
+import type { HttpHead } from '#lib/protocol/http-head.ts';
 import { headerWords } from './header-words.ts';
-
-/** The header that a field is part of; null for the start line and all else. */
-export function headerOf(field: Field, head: HttpHead): HeaderLine | null {
-	const index = /^header-(\d+)-/.exec(field.id)?.[1];
-	return index === undefined ? null : (head.headers[Number(index)] ?? null);
-}
 
 /** Null for a field that is not part of a header. */
 export function headerMeaning(text: Text, field: Field, head: HttpHead): string | null {
-	const header = headerOf(field, head);
-	return header ? meaningOf(text, header.name, head.kind) : null;
+	const name = headerName(field, head);
+	return name === null ? null : meaningOf(text, name);
+}
+
+/** What happens without this header; null for a field that is not part of a known one. */
+export function withoutHeader(text: Text, field: Field, head: HttpHead): string | null {
+	const name = headerName(field, head);
+	const info = name === null ? null : headerInfo(name);
+	const words = info && headerWords(text, info.id);
+	return words ? text.anatomy.head.without(words.without) : null;
+}
+
+function headerName(field: Field, head: HttpHead): string | null {
+	const index = /^header-(\d+)-/.exec(field.id)?.[1];
+	return index === undefined ? null : (head.headers[Number(index)]?.name ?? null);
 }
 
 /** A header outside the table is passed on as it is. */
-export function meaningOf(text: Text, name: string, kind: HttpHead['kind']): string {
+export function meaningOf(text: Text, name: string): string {
 	const info = headerInfo(name);
-	return (info && headerWords(text, info.id, kind)) || text.anatomy.head.unknown;
-}
-
-export function headerUse(name: string, kind: HttpHead['kind']): HeaderUse | null {
-	return headerInfo(name)?.[kind] ?? null;
+	return (info && headerWords(text, info.id)?.meaning) || text.anatomy.head.unknown;
 }
 
 /** Who it is, in words. */

@@ -8,8 +8,12 @@ export interface ViolationText {
 	readonly rule: string;
 }
 
+type Words = Readonly<Record<string, ViolationText>>;
+
 /** A code without words is shown as it is. */
 export function violationText(text: Text, code: string): ViolationText {
-	const words: Readonly<Record<string, ViolationText>> = text.violations;
-	return words[code] ?? { short: code, rule: code };
+	const ofFrames: Words = text.violations;
+	// A page that shows frames alone has not loaded the words of the handshake.
+	const ofHandshakes: Words | undefined = text.handshakeRules?.violations;
+	return ofFrames[code] ?? ofHandshakes?.[code] ?? { short: code, rule: code };
 }

@@ -43,6 +43,7 @@ export const anatomy = {
 	},
 	fold: {
 		rest: (shown: string) => `Show the other ${shown} payload bytes`,
+		restBytes: (shown: string) => `Show the other ${shown} bytes`,
 		next: (step: string, rest: string) => `Show the next ${step} of ${rest} bytes that follow`,
 		previous: (step: string, rest: string) =>
 			`Show the previous ${step} of ${rest} bytes in between`,
@@ -143,6 +144,7 @@ export const anatomy = {
 		secretNote: 'Values that could be credentials are hidden. The recording keeps them.',
 		show: 'Show secrets',
 		hide: 'Hide secrets',
+		without: (words: string) => `Without it: ${words}`,
 		checks: 'Checks',
 		checksNote: (passed: string, total: string) => `${passed} of ${total} hold`,
 		checkPassed: 'holds',
@@ -169,6 +171,7 @@ export const anatomy = {
 		noKey: 'The request carries no Sec-WebSocket-Key, so no Accept can be computed.',
 		key: 'Key, from the request',
 		keyNote: (bytes: string) => `Base64 of ${bytes}; used as text, it is not decoded`,
+		keyNotBase64: 'Not the base64 of bytes; used as text all the same',
 		guid: 'GUID, fixed by the RFC',
 		concatenation: 'Key and GUID, one after the other',
 		concatenationNote: (bytes: string) => `${bytes} of ASCII go into SHA-1`,
@@ -183,6 +186,7 @@ export const anatomy = {
 			`Different at character ${position}: ${expected} expected, ${got} received.`,
 		tooShort: (position: string) => `It ends early: character ${position} is missing.`,
 		missing: 'The response carries no Sec-WebSocket-Accept.',
+		notDue: 'The response does not switch protocols: no Accept is due.',
 		waiting: 'No response has arrived yet.',
 		none: 'nothing',
 		sha1: {
@@ -220,6 +224,7 @@ export const anatomy = {
 			first === last ? `byte ${first}` : `bytes ${first}–${last}`,
 		code: 'rule',
 		closeCode: 'close code due',
+		answerDue: 'answer due',
 		noCloseCode: 'none: the connection is already closing',
 		noCloseCodeHandshake: 'none: there is no WebSocket yet to close',
 		where: 'where',

@@ -75,7 +75,8 @@ export const fields = {
 		payloadPlain: 'not masked: readable as it is',
 		payloadAbsent: 'this frame carries nothing',
 		payloadPartly: (arrived: string, total: string) => `${arrived} of ${total} bytes have arrived`,
-		textValid: (characters: string) => `valid UTF-8, characters: ${characters}`,
+		textValid: (count: number, shown: string) =>
+			`valid UTF-8, ${shown} ${count === 1 ? 'character' : 'characters'}`,
 		textInvalid: (byte: string) => `not UTF-8 from byte ${byte} on`,
 		textFragment: 'part of a longer message',
 		reasonEmpty: 'no reason was given',

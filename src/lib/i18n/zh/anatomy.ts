@@ -44,6 +44,7 @@ export const anatomy: Area<typeof en> = {
 			first === last ? `${name} ${first}` : `${name} ${first}–${last}`
 	},
 	fold: {
+		restBytes: (shown: string) => `展开其余 ${shown} 字节`,
 		rest: (shown: string) => `展开其余 ${shown} 个载荷字节`,
 		next: (step: string, rest: string) => `后面还有 ${rest} 字节，再展开 ${step} 字节`,
 		previous: (step: string, rest: string) => `中间略去 ${rest} 字节，往回展开 ${step} 字节`,
@@ -131,9 +132,9 @@ export const anatomy: Area<typeof en> = {
 		jsonCut: (shown: string) => `只显示前 ${shown} 个字符。`
 	},
 	head: {
-		title: '首部',
+		title: '头部',
 		startLine: '起始行',
-		header: '首部',
+		header: '头部',
 		meaning: '含义',
 		setBy: '谁来写',
 		checkedBy: '谁来查',
@@ -144,6 +145,7 @@ export const anatomy: Area<typeof en> = {
 		secretNote: '可能是凭据的值已隐藏，录制里仍是原样。',
 		show: '显示敏感内容',
 		hide: '隐藏敏感内容',
+		without: (words: string) => `没有它：${words}`,
 		checks: '检查',
 		checksNote: (passed: string, total: string) => `${total} 项中 ${passed} 项通过`,
 		checkPassed: '通过',
@@ -169,6 +171,7 @@ export const anatomy: Area<typeof en> = {
 		noKey: '请求里没有 Sec-WebSocket-Key，算不出 Accept。',
 		key: '请求里的 Key',
 		keyNote: (bytes: string) => `${bytes}的 Base64；直接当文本用，不解码`,
+		keyNotBase64: '不是合法的 Base64，但仍当作文本使用',
 		guid: 'RFC 规定的 GUID',
 		concatenation: 'Key 与 GUID 首尾相接',
 		concatenationNote: (bytes: string) => `${bytes}的 ASCII 文本送入 SHA-1`,
@@ -183,6 +186,7 @@ export const anatomy: Area<typeof en> = {
 			`第 ${position} 个字符不同：应为 ${expected}，收到 ${got}。`,
 		tooShort: (position: string) => `不完整：缺第 ${position} 个字符。`,
 		missing: '响应里没有 Sec-WebSocket-Accept。',
+		notDue: '这个响应没有切换协议，不需要 Accept。',
 		waiting: '响应还没有到。',
 		none: '无',
 		sha1: {
@@ -219,7 +223,8 @@ export const anatomy: Area<typeof en> = {
 		byteRange: (first: string, last: string) =>
 			first === last ? `第 ${first} 字节` : `第 ${first}–${last} 字节`,
 		code: '规则',
-		closeCode: '应答的关闭码',
+		closeCode: '应当使用的关闭码',
+		answerDue: '应有的回应',
 		noCloseCode: '无：连接已经在关闭',
 		noCloseCodeHandshake: '无：WebSocket 还没有建立，谈不上关闭',
 		where: '位置',

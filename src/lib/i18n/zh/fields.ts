@@ -23,8 +23,8 @@ export const fields: Area<typeof en> = {
 		version: 'HTTP 版本',
 		status: '状态码',
 		reason: '原因短语',
-		'header-name': '首部名',
-		'header-value': '首部值',
+		'header-name': '头部名',
+		'header-value': '头部值',
 		bytes: '字节'
 	},
 	about: {
@@ -49,7 +49,7 @@ export const fields: Area<typeof en> = {
 		status: '101 表示切换协议；其他状态码表示没有成功，或者还要再做些什么',
 		reason: '写给人看的文字，程序只看状态码',
 		'header-name': '比较时不分大小写',
-		'header-value': '这个首部的内容',
+		'header-value': '这个头部的内容',
 		bytes: '没有归属的字节'
 	},
 	meanings: {
@@ -77,7 +77,7 @@ export const fields: Area<typeof en> = {
 		payloadPlain: '没有掩码，直接可读',
 		payloadAbsent: '这一帧没有内容',
 		payloadPartly: (arrived: string, total: string) => `共 ${total} 字节，已到 ${arrived} 字节`,
-		textValid: (characters: string) => `合法的 UTF-8，${characters} 个字符`,
+		textValid: (_count: number, shown: string) => `合法的 UTF-8，${shown} 个字符`,
 		textInvalid: (byte: string) => `从第 ${byte} 字节起不是合法的 UTF-8`,
 		textFragment: '一条更长的消息中的一段',
 		reasonEmpty: '没有给出原因',
