@@ -22,7 +22,7 @@ export const CHANNEL_CLOSE = {
 	unusable: 4003
 } as const;
 
-export const CHANNEL_ERRORS = [
+const CHANNEL_ERRORS = [
 	'hello-expected',
 	'unsupported-version',
 	'unknown-session',
@@ -121,7 +121,7 @@ export const answerSchema = v.variant('type', [
 ]);
 
 export type ChannelOpening = v.InferOutput<typeof openingSchema>;
-export type ChannelRequest = v.InferOutput<typeof requestSchema>;
+type ChannelRequest = v.InferOutput<typeof requestSchema>;
 export type ChannelAnswer = v.InferOutput<typeof answerSchema>;
 
 export type ChannelCommand = Exclude<ChannelRequest, { type: 'ack' }>;
