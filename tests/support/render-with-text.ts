@@ -18,7 +18,11 @@ export async function renderWithText<Props extends object>(
 	language: keyof typeof WORDS = 'en'
 ) {
 	const Under = component as unknown as Component<Record<string, unknown>>;
-	const all = (given: Props) => ({ words: WORDS[language], component: Under, given: given as Record<string, unknown> });
+	const all = (given: Props) => ({
+		words: WORDS[language],
+		component: Under,
+		given: given as Record<string, unknown>
+	});
 	const screen = await render(WithText, { props: all(props) });
 	return {
 		...screen,
