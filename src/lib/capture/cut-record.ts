@@ -5,6 +5,7 @@ import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import { Frame } from '#lib/protocol/frame.ts';
 import { readHead } from '#lib/protocol/read-head.ts';
 import type { ConversationRecord } from './conversation-record.ts';
+import { CutFrameRecord } from './frame-record.ts';
 
 /** Bytes of the longest header (§5.2): 2, an extended length of 8, a masking key of 4. */
 const LONGEST_HEADER = 14;
@@ -21,7 +22,10 @@ export function cutRecord(record: ConversationRecord, cut: Cut): ConversationRec
 	const { bytesLength } = cut;
 	const common = { ...cut, isComplete: false };
 	if (record.kind === 'frame') {
-		return { ...record, ...common, frame: cutFrame(record.frame, bytesLength), message: null };
+		const { index, offset, t, firstEvent } = record;
+		const frame = cutFrame(record.frame, bytesLength);
+		const last = { t: cut.tEnd, eventIndex: cut.lastEvent };
+		return new CutFrameRecord({ index, t, firstEvent }, offset, frame, null, last);
 	}
 	if (record.kind === 'request') {
 		const head = readHead('request', record.head.bytes.subarray(0, bytesLength));

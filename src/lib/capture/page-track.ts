@@ -124,7 +124,7 @@ export class RecordingMerger {
 		// Without a clock only the bounds are known, and no upper one when flushed.
 		const isKnown = estimate > -Infinity;
 		const wanted = isKnown || latest === Infinity ? Math.min(estimate, latest) : latest;
-		const t = Math.max(wanted, this.#recording.duration);
+		const t = Math.max(Math.round(wanted), this.#recording.duration);
 		const { connection } = track;
 		const error = Math.min(Math.ceil(this.#clock.error), Number.MAX_SAFE_INTEGER);
 		this.#append({ t, connection, kind: 'page', error, readyState, told });

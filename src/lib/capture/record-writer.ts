@@ -5,6 +5,7 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import type { Message } from '#lib/protocol/message.ts';
 import type { ConversationRecord, FrameRecord, RecordCommon } from './conversation-record.ts';
+import { CutFrameRecord, WholeFrameRecord } from './frame-record.ts';
 import type { RecordLog } from './record-log.ts';
 
 /** When a chunk was read or written, and the event that makes it known what its bytes are. */
@@ -58,23 +59,12 @@ export class RecordWriter {
 		return record;
 	}
 
-	/** As `write`, without a closure: frames are what there are 100,000 of. */
+	/** As `write`, without a closure or a copy: frames are what there are 100,000 of. */
 	writeFrame(frame: Frame, message: Message | null, place: ChunkPlace): FrameRecord {
 		const open = this.#open;
-		const record: FrameRecord = {
-			index: open?.index ?? this.#log.length,
-			kind: 'frame',
-			direction: this.direction,
-			t: open?.t ?? place.t,
-			tEnd: place.t,
-			firstEvent: open?.firstEvent ?? place.eventIndex,
-			lastEvent: place.eventIndex,
-			bytesLength: frame.bytesLength,
-			offset: this.#offset,
-			isComplete: frame.isComplete,
-			frame,
-			message
-		};
+		const record = open
+			? new CutFrameRecord(open, this.#offset, frame, message, place)
+			: new WholeFrameRecord(this.#log.length, this.#offset, frame, message, place);
 		this.#put(record, !frame.isComplete);
 		return record;
 	}
