@@ -53,7 +53,7 @@ export function closeFrame(direction: Direction, code: number | null, reason = '
 	return frame(direction, { opcode: CLOSE, payload: encodeClosePayload(code, reason) });
 }
 
-export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
+function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
 	const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
 	let at = 0;
 	for (const part of parts) {

@@ -68,7 +68,7 @@ export type BytesRecord = RecordCommon & {
 	readonly bytes: Uint8Array;
 };
 
-export type EndRecord = RecordCommon & {
+type EndRecord = RecordCommon & {
 	readonly kind: 'fin' | 'rst';
 	readonly direction: Direction;
 };

@@ -19,7 +19,7 @@ export function timeAtCursor(recording: Pick<Recording, 'events'>, cursor: numbe
 	return events[Math.min(cursor, events.length) - 1]?.t ?? 0;
 }
 
-export const FIRST_CURSOR = 0;
+const FIRST_CURSOR = 0;
 
 export function lastCursor(recording: Pick<Recording, 'events'>): number {
 	return recording.events.length;

@@ -7,8 +7,8 @@ import { base64ToBytes, bytesToBase64 } from './base64-bytes.ts';
 import { readEvent, type EventBudget } from './recording-event-json.ts';
 import type { RecordingEvent } from './recording-event.ts';
 
-export const RECORDING_FORMAT = 'wire101-recording';
-export const RECORDING_VERSION = 1;
+const RECORDING_FORMAT = 'wire101-recording';
+const RECORDING_VERSION = 1;
 
 export interface RecordingFile {
 	readonly format: typeof RECORDING_FORMAT;

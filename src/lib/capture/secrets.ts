@@ -9,7 +9,7 @@ import { latin1 } from '#lib/protocol/latin1.ts';
 import { Conversations } from './conversations.ts';
 import { Recording } from './recording.ts';
 
-export const SECRET_HEADERS: readonly string[] = [
+const SECRET_HEADERS: readonly string[] = [
 	'cookie',
 	'set-cookie',
 	'authorization',
