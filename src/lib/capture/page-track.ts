@@ -25,6 +25,8 @@ export interface RecordingMergerOptions {
 /** Takes the page's events of one connection, in the order in which they happened. */
 export interface PageTrack {
 	readonly connection: number;
+	/** Whether every event has its place in the recording. */
+	readonly isEmpty: boolean;
 	/** @param pageTime microseconds of the page's clock */
 	add(told: PageTold, pageTime: number, readyState: PageApiEvent['readyState']): void;
 }

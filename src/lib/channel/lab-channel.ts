@@ -30,6 +30,8 @@ export interface ChannelSession {
 	readonly startedAt: string;
 	/** µs since then, when the server answered. */
 	readonly time: number;
+	/** Longest WebSocket message that the server's peers take, in bytes. */
+	readonly maxMessageBytes: number;
 	/** The session before it is gone, with what the page had not received of it. */
 	readonly isReplacement: boolean;
 }
@@ -39,6 +41,8 @@ export interface ChannelPace extends BackoffPace {
 	readonly ack: number;
 	/** ms between two looks at the server's clock, which also show that the server is there. */
 	readonly clock: number;
+	/** ms until such a look where the page waits for it. */
+	readonly hurry: number;
 	/** ms without an answer after which the channel counts as lost. */
 	readonly silence: number;
 }
@@ -62,7 +66,14 @@ export interface LabChannelOptions extends Partial<TimerFunctions> {
 	readonly onClock?: (clock: ClockEstimate) => void;
 }
 
-const PACE: ChannelPace = { first: 250, most: 15_000, ack: 200, clock: 10_000, silence: 10_000 };
+const PACE: ChannelPace = {
+	first: 250,
+	most: 15_000,
+	ack: 200,
+	clock: 10_000,
+	hurry: 50,
+	silence: 10_000
+};
 /** Received bytes that are acknowledged at once. */
 const ACK_BYTES = 2 ** 18;
 
@@ -82,6 +93,7 @@ export class LabChannel {
 	#acknowledged = 0;
 	#unacknowledgedBytes = 0;
 	#isRefused = false;
+	#isHurried = false;
 	/** µs of the page's clock. */
 	#greetedAt = 0;
 
@@ -129,6 +141,13 @@ export class LabChannel {
 	retry(): void {
 		if (this.#timers.has('retry')) this.#dial();
 		else this.open();
+	}
+
+	/** Asks soon up to when the recording is complete: the page waits for it to pass this moment. */
+	hurry(): void {
+		if (this.#isHurried) return;
+		this.#isHurried = true;
+		if (this.#timers.has('clock')) this.#askTimeIn(this.#options.pace.hurry);
 	}
 
 	/**
@@ -249,13 +268,14 @@ export class LabChannel {
 		this.#socket?.send(JSON.stringify({ type: 'ack', received: this.#received }));
 	}
 
-	#beginSession({ token, startedAt, time }: Extract<ChannelAnswer, { type: 'welcome' }>): void {
+	#beginSession(welcome: Extract<ChannelAnswer, { type: 'welcome' }>): void {
+		const { token, startedAt, time, maxMessageBytes } = welcome;
 		const isReplacement = this.#hadSession;
 		this.#token = token;
 		this.#hadSession = true;
 		this.#received = this.#acknowledged = 0;
 		this.#clock.reset();
-		this.#options.onSession({ startedAt, time, isReplacement });
+		this.#options.onSession({ startedAt, time, maxMessageBytes, isReplacement });
 		// The greeting is a first exchange: the clock is known before any command is answered.
 		this.#learnTime(this.#greetedAt, time);
 		this.#beOpen();
@@ -284,11 +304,12 @@ export class LabChannel {
 	/** Looks at the server's clock, again and again, as long as the channel is open. */
 	#askTime(): void {
 		const sent = this.#clock.read();
+		this.#isHurried = false;
 		this.#listen();
 		this.command({ type: 'clock', pageTime: sent }).then(
 			({ serverTime }) => {
 				this.#learnTime(sent, serverTime);
-				this.#askTimeIn(this.#clock.isLearning ? 0 : this.#options.pace.clock);
+				this.#askTimeIn(this.#clock.isLearning ? 0 : this.#patience);
 			},
 			() => this.#askTimeIn(this.#options.pace.clock)
 		);
@@ -297,6 +318,11 @@ export class LabChannel {
 	#learnTime(sent: number, serverTime: number): void {
 		const estimate = this.#clock.learn(sent, serverTime);
 		if (estimate !== null) this.#options.onClock(estimate);
+	}
+
+	/** ms until the next look at the server's clock. */
+	get #patience(): number {
+		return this.#isHurried ? this.#options.pace.hurry : this.#options.pace.clock;
 	}
 
 	#askTimeIn(ms: number): void {

@@ -53,8 +53,9 @@ export class LabSession {
 				if (status === 'open') this.#hasOpened = true;
 				if (status !== 'connecting') this.#settleReached(status === 'open');
 			},
-			onSession: ({ startedAt, isReplacement }) => {
+			onSession: ({ startedAt, maxMessageBytes, isReplacement }) => {
 				this.#startedAt = startedAt;
+				this.#maxMessageBytes = maxMessageBytes;
 				this.#isReplacement = isReplacement;
 				if (isReplacement) this.#abandonAll();
 			},
@@ -131,6 +132,7 @@ export class LabSession {
 			id,
 			sessionStartedAt: this.#startedAt,
 			clock: this.#clock,
+			onwaiting: () => this.#channel.hurry(),
 			WebSocket: this.#WebSocket
 		});
 		this.#connections = [...this.#connections, connection];

@@ -20,6 +20,8 @@ export interface ObservedConnectionOptions {
 	readonly sessionStartedAt: string;
 	/** The estimate at the moment of connecting. */
 	readonly clock: PageClock;
+	/** Something the page did or was told waits for the server's time to pass it. */
+	readonly onwaiting?: () => void;
 	readonly WebSocket?: typeof WebSocket;
 	readonly now?: () => number;
 }
@@ -85,7 +87,7 @@ export class ObservedConnection {
 					if (readyState !== 0) this.#settle(readyState);
 					if (told.name === 'exception' && told.call === 'new') refusal = told;
 					if (this.#isAbandoned) this.#merger.flush();
-					this.capture.notify();
+					this.#changed();
 				},
 				WebSocket: this.#options.WebSocket,
 				now: this.#options.now
@@ -117,13 +119,18 @@ export class ObservedConnection {
 			if (event.connection === this.id) own.push({ ...event, t: since(event.t) });
 		}
 		this.#merger.deliver(own, since(until));
-		this.capture.notify();
+		this.#changed();
 	}
 
 	/** Nothing more will come from the server: the page's events stand by their own clock. */
 	abandon(): void {
 		this.#isAbandoned = true;
 		this.#merger.flush();
+		this.#changed();
+	}
+
+	#changed(): void {
 		this.capture.notify();
+		if (!this.#track.isEmpty) this.#options.onwaiting?.();
 	}
 }
