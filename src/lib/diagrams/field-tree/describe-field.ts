@@ -7,6 +7,7 @@ import type { Field } from '#lib/protocol/field.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
 import { closeCodeText } from './close-code-text.ts';
+import { fieldName, genericId } from './field-name.ts';
 import { formatCount } from './format.ts';
 import { headerMeaning } from '../handshake/header-meaning.ts';
 import { opcodeText } from './opcode-text.ts';
@@ -31,17 +32,6 @@ export function describeField(
 		value: fieldValue(text, field, record),
 		meaning: fieldMeaning(text, field, record)
 	};
-}
-
-/** A name for the field: from the dictionary, or for a header its own. */
-export function fieldName(text: Text, field: Field): string {
-	const names: Readonly<Record<string, string>> = text.fields.names;
-	return names[field.id] ?? names[genericId(field.id)] ?? field.id;
-}
-
-/** `header-3-value` is a `header-value`. */
-function genericId(id: string): string {
-	return id.replace(/^header-\d+-/, 'header-');
 }
 
 function fieldValue(text: Text, field: Field, record: ConversationRecord): string {
