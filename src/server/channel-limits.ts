@@ -19,6 +19,8 @@ export interface ChannelLimits {
 	readonly maxHeldBytes: number;
 	/** One message of a page. */
 	readonly maxMessageBytes: number;
+	/** One WebSocket message that the peers take: told to the page, which need not try more. */
+	readonly maxPeerMessageBytes: number;
 	readonly commandsPerSecond: number;
 	/** Commands that may come at once after a quiet time. */
 	readonly commandBurst: number;
@@ -51,6 +53,7 @@ export const CHANNEL_LIMITS: ChannelLimits = {
 	maxOutboxBytes: 16 * MIB,
 	maxHeldBytes: 256 * MIB,
 	maxMessageBytes: 4096,
+	maxPeerMessageBytes: MIB,
 	commandsPerSecond: 50,
 	commandBurst: 200,
 	maxRefusals: 400,
@@ -72,6 +75,7 @@ export function channelLimits(limits: Limits): ChannelLimits {
 		maxConnectionBytes: limits.maxRecordingBytes,
 		maxSessionBytes: limits.maxSessionRecordingBytes,
 		maxMessageBytes: limits.channelMessageBytes,
+		maxPeerMessageBytes: limits.maxMessageBytes,
 		commandsPerSecond: limits.commandsPerSecond,
 		commandBurst: limits.commandsPerSecond * 4,
 		grace: limits.sessionGraceSeconds * 1000,

@@ -129,7 +129,8 @@ export class Outbox {
 		const now = Math.max(this.#since, this.#options.now());
 		const groups = this.#takeEvents();
 		for (const [index, events] of groups.entries()) {
-			const last = events.at(-1)?.t ?? now;
+			// Events that were held back are older than those before them.
+			const last = events.reduce((latest, { t }) => Math.max(latest, t), 0);
 			const isLast = index === groups.length - 1;
 			this.#addBatch(events, isLast ? now : Math.max(this.#since, Math.min(last, now)));
 		}

@@ -42,6 +42,8 @@ const ANSWER_ROOM = 2 ** 18;
 export class Session {
 	/** Wall clock when the recording began, ISO 8601. */
 	readonly startedAt = new Date().toISOString();
+	/** Longest WebSocket message that the peers take, in bytes. */
+	readonly maxMessageBytes: number;
 	readonly recordings: SessionRecordings;
 	readonly #origin = performance.now();
 	readonly #options: SessionOptions;
@@ -56,6 +58,7 @@ export class Session {
 
 	constructor(options: SessionOptions) {
 		const { limits, bytes, issueTicket } = options;
+		this.maxMessageBytes = limits.maxPeerMessageBytes;
 		this.#options = options;
 		this.#bucket = new TokenBucket(limits.commandsPerSecond, limits.commandBurst);
 		this.#outbox = new Outbox({

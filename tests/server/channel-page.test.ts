@@ -10,7 +10,13 @@ import { eventually, PageWebSocket } from './channel-harness.ts';
 vi.setConfig({ testTimeout: 30_000 });
 
 const token = 'AAAAAAAAAAAAAAAAAAAAAA';
-const welcome = { type: 'welcome', token, startedAt: '2026-11-20T12:00:00.000Z', time: 0 };
+const welcome = {
+	type: 'welcome',
+	token,
+	startedAt: '2026-11-20T12:00:00.000Z',
+	time: 0,
+	maxMessageBytes: 1024
+};
 
 let server: WebSocketServer;
 let channel: LabChannel;

@@ -2,11 +2,11 @@
  * Binary batches of recorded events, the lab channel's messages from the server.
  *
  *     batch  = version (1 byte, value 1), seq, since, until, entry*        (numbers are varints)
- *     entry  = kind and flag (1 byte), connection, µs after the entry before (or `since`), body
+ *     entry  = kind and flag (1 byte), connection, µs from the entry before (or `since`), body
  *     body   = length and raw bytes of a chunk; length and JSON of a server-side event; else empty
  *
- * Times never decrease: an event that was held back (a request until its ticket was known) gets the
- * time of the event before it. A varint has 7 bits a byte, lowest first, up to 2^53 − 1.
+ * The µs are zigzag-coded, for they may be negative: an event that was held back (a request until
+ * its ticket was known) keeps its own time. A varint has 7 bits a byte, lowest first, up to 2^53 − 1.
  */
 import * as v from 'valibot';
 import type { ServerApiEvent, WireEvent } from '#lib/capture/recording-event.ts';
@@ -20,7 +20,7 @@ export type ChannelEvent = WireEvent | ServerApiEvent;
 export interface Batch {
 	/** Sequence number among the server's messages, counted from 1. */
 	readonly seq: number;
-	/** µs: no event of a later message is earlier than this. */
+	/** µs: no event of a later message is earlier than this, but for those held back. */
 	readonly until: number;
 	/** Bytes of the encoded batch. */
 	readonly size: number;
@@ -35,7 +35,7 @@ const FLAG = 0x10;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Encodes events that happened between `since` and `until` (µs). */
+/** Encodes events that happened, or became known, between `since` and `until` (µs). */
 export function encodeBatch(
 	seq: number,
 	since: number,
@@ -49,10 +49,10 @@ export function encodeBatch(
 	writer.varint(until);
 	let last = since;
 	for (const event of events) {
-		const t = Math.max(last, Math.min(event.t, until));
+		const t = Math.min(event.t, until);
 		writer.byte(KINDS.indexOf(event.kind) | (isFlagged(event) ? FLAG : 0));
 		writer.varint(event.connection);
-		writer.varint(t - last);
+		writer.signed(t - last);
 		if (event.kind === 'data') writer.block(event.bytes);
 		else if (event.kind === 'server') writer.block(encoder.encode(JSON.stringify(event.told)));
 		last = t;
@@ -86,14 +86,12 @@ export function decodeBatch(bytes: Uint8Array): Batch | null {
 	while (!reader.isDone) {
 		const head = reader.byte();
 		const connection = reader.varint();
-		t += reader.varint();
+		t += reader.signed();
 		const event = readEvent(reader, head, t, connection);
-		if (event === null) return null;
+		if (event === null || t < 0 || t > until) return null;
 		events.push(event);
 	}
-	return reader.isOverrun || seq < 1 || t > until
-		? null
-		: { seq, until, size: bytes.length, events };
+	return reader.isOverrun || seq < 1 ? null : { seq, until, size: bytes.length, events };
 }
 
 function readEvent(

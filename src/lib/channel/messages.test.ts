@@ -48,7 +48,13 @@ describe('an opening', () => {
 
 describe('an answer', () => {
 	it.each([
-		{ type: 'welcome', token, startedAt: '2026-11-20T12:00:00.000Z', time: 0 },
+		{
+			type: 'welcome',
+			token,
+			startedAt: '2026-11-20T12:00:00.000Z',
+			time: 0,
+			maxMessageBytes: 1024
+		},
 		{ type: 'resumed' },
 		{ type: 'refused', code: 'unknown-session' },
 		{ type: 'reply', seq: 1, until: 9, id: 1, result: { connection: 1 } },

@@ -96,7 +96,9 @@ export const answerSchema = v.variant('type', [
 		/** Wall clock when the session's recording began, ISO 8601. */
 		startedAt: v.pipe(v.string(), v.isoTimestamp()),
 		/** µs since then. */
-		time: count
+		time: count,
+		/** Longest WebSocket message that the server's peers take, in bytes. */
+		maxMessageBytes: id
 	}),
 	v.object({ type: v.literal('resumed') }),
 	/** About a message outside any session; not sequenced. */

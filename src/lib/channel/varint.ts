@@ -28,6 +28,11 @@ export class ByteWriter {
 		this.#bytes[this.#length++] = rest;
 	}
 
+	/** Zigzag: 0, −1, 1, −2 … as 0, 1, 2, 3 …; between −2^52 and 2^52. */
+	signed(value: number): void {
+		this.varint(value < 0 ? -2 * value - 1 : 2 * value);
+	}
+
 	block(bytes: Uint8Array): void {
 		this.varint(bytes.length);
 		this.#reserve(bytes.length);
@@ -81,6 +86,11 @@ export class ByteReader {
 		} while (byte > 0x7f && value <= Number.MAX_SAFE_INTEGER && scale <= 2 ** 49);
 		if (byte > 0x7f || value > Number.MAX_SAFE_INTEGER) this.isOverrun = true;
 		return this.isOverrun ? 0 : value;
+	}
+
+	signed(): number {
+		const value = this.varint();
+		return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
 	}
 
 	/** A view of the bytes that follow their length. */
