@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language, Text } from '#lib/i18n/text.ts';
 import { WORDS } from './words.ts';
 
+type DraftKind = 'text' | 'binary' | 'json' | 'burst' | 'server';
+
 export class BenchPage {
 	readonly page: Page;
 	readonly text: Text;
@@ -18,8 +20,9 @@ export class BenchPage {
 		return this.text.workbench;
 	}
 
-	async open(): Promise<void> {
-		await this.page.goto(`/${this.language}/lab`);
+	/** @param origin of another server than the journey's own */
+	async open(origin = ''): Promise<void> {
+		await this.page.goto(`${origin}/${this.language}/lab`);
 	}
 
 	get bar(): Locator {
@@ -30,35 +33,106 @@ export class BenchPage {
 		return this.page.getByRole('form', { name: this.words.composer.label });
 	}
 
-	/** Connects and waits until the 101 is on the screen. */
+	get connectButton(): Locator {
+		return this.bar.getByRole('button', { name: this.words.connection.connect, exact: true });
+	}
+
+	get sendButton(): Locator {
+		return this.composer.locator('button[type=submit]');
+	}
+
+	/** Connects and waits until the response is on the screen. */
 	async connect(): Promise<void> {
-		await this.bar
-			.getByRole('button', { name: this.words.connection.connect, exact: true })
-			.click();
+		await this.connectButton.click();
 		await expect(this.records('response')).toHaveCount(1);
+	}
+
+	async setUrl(url: string): Promise<void> {
+		await this.bar.getByLabel(this.words.connection.url).fill(url);
+	}
+
+	/** @param names with commas between them */
+	async setSubprotocols(names: string): Promise<void> {
+		await this.bar.getByLabel(this.words.connection.subprotocols).fill(names);
+	}
+
+	async setDeflate(choice: 'on' | 'off'): Promise<void> {
+		await this.bar.getByLabel(this.words.connection.deflate).selectOption(choice);
+	}
+
+	async compose(kind: DraftKind): Promise<void> {
+		const name = this.words.composer[kind];
+		await this.composer.getByRole('radio', { name, exact: true }).check({ force: true });
 	}
 
 	async sendText(message: string): Promise<void> {
 		await this.composer.getByLabel(this.words.composer.message).fill(message);
-		await this.composer.locator('button[type=submit]').click();
+		await this.sendButton.click();
 	}
 
-	async close(code: string, reason: string): Promise<void> {
-		const { closeForm, connection } = this.words;
-		await this.bar.getByRole('button', { name: connection.close, exact: true }).click();
-		await this.bar.getByLabel(closeForm.code).fill(code);
-		await this.bar.getByLabel(closeForm.reason).fill(reason);
-		await this.bar.getByRole('button', { name: closeForm.submit }).click();
+	/** @param isServer the server's code closes, from the composer */
+	async close(code: string, reason: string, isServer = false): Promise<void> {
+		const { closeForm, connection, composer } = this.words;
+		const place = isServer ? this.composer : this.bar;
+		const name = isServer ? composer.serverClose : connection.close;
+		await place.getByRole('button', { name, exact: true }).first().click();
+		const form = place.getByRole('form', { name: closeForm.title });
+		await form.getByLabel(closeForm.code).fill(code);
+		await form.getByLabel(closeForm.reason).fill(reason);
+		await form.getByRole('button').click();
+	}
+
+	/** Takes one item of the menu of recordings. */
+	async takeRecording(item: 'save' | 'open' | 'sample' | 'backToLive' | 'discard'): Promise<void> {
+		const { source } = this.words;
+		await this.bar.getByRole('button', { name: source.menu, exact: true }).click();
+		await this.page.getByRole('menuitem', { name: source[item], exact: true }).click();
+	}
+
+	async openFile(name: string, content: string | Buffer): Promise<void> {
+		const choosing = this.page.waitForEvent('filechooser');
+		await this.takeRecording('open');
+		const chooser = await choosing;
+		const buffer = Buffer.from(content);
+		await chooser.setFiles({ name, mimeType: 'application/json', buffer });
+	}
+
+	badge(source: 'live' | 'recorded'): Locator {
+		return this.bar.getByText(this.words.source[source], { exact: true });
+	}
+
+	/** What the workbench announces. */
+	notice(words: string | RegExp): Locator {
+		return this.page.getByRole('status').filter({ hasText: words });
 	}
 
 	/** Rows of the conversation, of one kind and perhaps one direction. */
 	records(kind: string, direction?: 'client' | 'server'): Locator {
 		const from = direction ? `[data-direction="${direction}"]` : '';
-		return this.page.locator(`button[data-record="${kind}"]${from}`);
+		return this.page.locator(`button[data-index][data-record="${kind}"]${from}`);
+	}
+
+	/** Waits until the conversation has so many records, on the screen or scrolled away. */
+	async expectCount(records: number): Promise<void> {
+		const heading = this.page.locator('#pane-traffic');
+		await expect(heading).toContainText(this.text.sequence.count(records));
 	}
 
 	bit(index: number): Locator {
 		return this.page.locator(`button[data-bit="${index}"]`);
+	}
+
+	byte(index: number): Locator {
+		return this.page.locator(`button[data-byte="${index}"]`);
+	}
+
+	field(id: string): Locator {
+		return this.page.locator(`tr[data-field="${id}"]`);
+	}
+
+	/** A pane at the side or in the middle, by its name. */
+	get anatomy(): Locator {
+		return this.page.locator('#pane-anatomy');
 	}
 
 	machine(side: 'client' | 'server'): Locator {
@@ -72,6 +146,24 @@ export class BenchPage {
 		);
 	}
 
+	/** Rows of the three views; cells are page, wire, server. */
+	views(words: string | RegExp): Locator {
+		const table = this.page.getByRole('table', { name: this.text.views.caption });
+		return table.locator('tbody').getByRole('row').filter({ hasText: words });
+	}
+
+	async expectView(row: string | RegExp, cells: Cells): Promise<void> {
+		const found = this.views(row).getByRole('cell');
+		for (const [index, words] of [cells.page, cells.wire, cells.server].entries()) {
+			if (words !== undefined) await expect(found.nth(index)).toContainText(words);
+		}
+	}
+
+	player(button: 'start' | 'previous' | 'play' | 'pause' | 'next' | 'end' | 'live'): Locator {
+		const player = this.page.getByRole('region', { name: this.text.player.title }).last();
+		return player.getByRole('button', { name: this.text.player[button], exact: true });
+	}
+
 	get scrubber(): Locator {
 		return this.page.getByRole('slider', { name: this.text.player.scrub });
 	}
@@ -79,4 +171,10 @@ export class BenchPage {
 	get readout(): Locator {
 		return this.page.getByRole('status', { name: this.text.anatomy.selectedField });
 	}
+}
+
+interface Cells {
+	readonly page?: string | RegExp;
+	readonly wire?: string | RegExp;
+	readonly server?: string | RegExp;
 }
