@@ -4,6 +4,11 @@ import { INTEGER_OPTIONS, TEXT_OPTIONS } from '#server/options.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 
+function amount(variable: string, value: number): string {
+	if (!variable.endsWith('_BYTES') || value % 1024 !== 0) return String(value);
+	return value % 1024 ** 2 === 0 ? `${value / 1024 ** 2} MiB` : `${value / 1024} KiB`;
+}
+
 function optionsTable(): string {
 	const rows = [
 		...TEXT_OPTIONS.map(([, variable, fallback, meaning]) => [
@@ -14,12 +19,12 @@ function optionsTable(): string {
 		]),
 		...INTEGER_OPTIONS.map(([, variable, fallback, lowest, highest, meaning]) => [
 			`\`${variable}\``,
-			String(fallback),
-			`${lowest}–${highest}`,
+			amount(variable, fallback),
+			`${amount(variable, lowest)} – ${amount(variable, highest)}`,
 			meaning
 		])
 	];
-	const lines = rows.map((cells) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |'));
+	const lines = rows.map((cells) => `| ${cells.map((cell) => cell || '–').join(' | ')} |`);
 	return ['| variable | default | range | what |', '|---|---|---|---|', ...lines].join('\n');
 }
 
