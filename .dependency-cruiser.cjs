@@ -14,7 +14,7 @@ const only = (name, from, allowed, comment) => ({
 module.exports = {
 	forbidden: [
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-		{ name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(\\$app|\\$env|virtual:)' } },
+		{ name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app|\\$env|virtual:)' } },
 		only('protocol-stands-alone', `${lib}protocol/`, [], 'protocol imports nothing of ours'),
 		only('capture-on-protocol', `${lib}capture/`, [`${lib}protocol/`]),
 		only('channel-on-capture', `${lib}channel/`, [`${lib}protocol/`, `${lib}capture/`]),
