@@ -64,16 +64,22 @@ export class UpgradeRouter {
 			return this.#refuse(upgrade, 'host', 421, 'This server does not answer to that Host.');
 		}
 		if (!isEcho && !isChannel) {
-			return this.#refuse(upgrade, 'path', 404, 'There is no WebSocket endpoint here.');
+			return this.#refuseObserved(upgrade, 'path', 404, 'There is no WebSocket endpoint here.');
 		}
-		const isStateful = isChannel || target.query.has('ticket');
-		if (isStateful && !gate.allowsOrigin(request)) {
+		if (!this.#allowsOrigin(request, target, isChannel)) {
 			return this.#refuse(upgrade, 'origin', 403, 'Pages of another origin may not open this.');
 		}
 		const refusal = this.#parts.connections.refusalFor(address, performance.now());
 		if (refusal) return this.#refuse(upgrade, refusal.kind, refusal.status, refusal.text);
 		if (isChannel) this.#openChannel(upgrade);
 		else this.#openEcho(upgrade);
+	}
+
+	/** A ticket stands for its page where a client without an Origin (no browser) brings it. */
+	#allowsOrigin(request: IncomingMessage, target: RequestTarget, isChannel: boolean): boolean {
+		const isStateful = isChannel || target.query.has('ticket');
+		if (isChannel && request.headers.origin === undefined) return false;
+		return !isStateful || this.#parts.gate.allowsOrigin(request);
 	}
 
 	#openChannel({ request, socket, head, address }: Upgrade): void {
@@ -87,7 +93,7 @@ export class UpgradeRouter {
 		const { query } = upgrade.target;
 		const ticket = query.get('ticket');
 		const fault = this.#parts.echo.faultIn(query);
-		if (fault !== null) return this.#refuse(upgrade, 'query', 400, fault);
+		if (fault !== null) return this.#refuseObserved(upgrade, 'query', 400, fault);
 		if (ticket === null) {
 			tapOf(upgrade.socket)?.remove();
 			this.#accept(upgrade, null);
@@ -135,8 +141,26 @@ export class UpgradeRouter {
 		};
 	}
 
-	#refuse({ request, socket, target }: Upgrade, kind: string, status: number, text: string): void {
-		tapOf(socket)?.remove();
+	/** Refuses what the page got wrong: with a ticket it sees on the wire what its script is not told. */
+	#refuseObserved(upgrade: Upgrade, kind: string, status: number, text: string): void {
+		const { request, socket, target } = upgrade;
+		const { gate, registry, room } = this.#parts;
+		const ticket = gate.allowsOrigin(request) ? target.query.get('ticket') : null;
+		const observation = ticket === null ? null : registry.redeem(ticket);
+		if (!observation) return this.#refuse(upgrade, kind, status, text);
+		const recorder = tapOf(socket)?.observe(request, null, observation, room);
+		this.#answerRefusal(upgrade, kind, status, text);
+		if (recorder) reportRefusal(recorder);
+		socket.once('close', () => observation.release());
+	}
+
+	#refuse(upgrade: Upgrade, kind: string, status: number, text: string): void {
+		tapOf(upgrade.socket)?.remove();
+		this.#answerRefusal(upgrade, kind, status, text);
+	}
+
+	#answerRefusal(upgrade: Upgrade, kind: string, status: number, text: string): void {
+		const { request, socket, target } = upgrade;
 		this.#parts.counters.refused(kind);
 		this.#parts.log.info({ kind, status, path: target.path.slice(0, 64) }, 'refused an upgrade');
 		refuseUpgrade(request, socket, status, text, status === 429 ? { 'Retry-After': '30' } : {});
