@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language, Text } from '#lib/i18n/text.ts';
 import { WORDS } from './words.ts';
 
+const SIDES = ['page', 'wire', 'server'] as const;
+type Side = (typeof SIDES)[number];
 type DraftKind = 'text' | 'binary' | 'json' | 'burst' | 'server';
 
 export class BenchPage {
@@ -146,17 +148,16 @@ export class BenchPage {
 		);
 	}
 
-	/** Rows of the three views; cells are page, wire, server. */
-	views(words: string | RegExp): Locator {
+	/** The row of the three views where a side was told this, or a record crossed the wire. */
+	view(side: Side, words: string | RegExp): Locator {
 		const table = this.page.getByRole('table', { name: this.text.views.caption });
-		return table.locator('tbody').getByRole('row').filter({ hasText: words });
+		const cell = this.page.locator(`td:nth-child(${SIDES.indexOf(side) + 1})`, { hasText: words });
+		return table.locator('tbody tr').filter({ has: cell });
 	}
 
-	async expectView(row: string | RegExp, cells: Cells): Promise<void> {
-		const found = this.views(row).getByRole('cell');
-		for (const [index, words] of [cells.page, cells.wire, cells.server].entries()) {
-			if (words !== undefined) await expect(found.nth(index)).toContainText(words);
-		}
+	/** What another side was told in the same row. */
+	async expectTold(row: Locator, side: Side, words: string | RegExp): Promise<void> {
+		await expect(row.getByRole('cell').nth(SIDES.indexOf(side))).toContainText(words);
 	}
 
 	player(button: 'start' | 'previous' | 'play' | 'pause' | 'next' | 'end' | 'live'): Locator {
@@ -171,10 +172,4 @@ export class BenchPage {
 	get readout(): Locator {
 		return this.page.getByRole('status', { name: this.text.anatomy.selectedField });
 	}
-}
-
-interface Cells {
-	readonly page?: string | RegExp;
-	readonly wire?: string | RegExp;
-	readonly server?: string | RegExp;
 }
