@@ -9,7 +9,7 @@ import { formatHex } from '#lib/protocol/hex.ts';
 import { closeCodeText } from './close-code-text.ts';
 import { fieldName, genericId } from './field-name.ts';
 import { formatCount } from './format.ts';
-import { headerMeaning } from '../handshake/header-meaning.ts';
+import { headerMeaning, headerName } from '../handshake/header-meaning.ts';
 import { opcodeText } from './opcode-text.ts';
 import { countCodePoints, firstBadByte } from '../payload/text-facts.ts';
 
@@ -21,6 +21,8 @@ export interface FieldDescription {
 
 /** Longest text value shown in a row or a readout, in characters. */
 const LONGEST_VALUE = 240;
+/** Longest name, for headers that are named by the other side. */
+const LONGEST_NAME = 60;
 
 export function describeField(
 	text: Text,
@@ -28,10 +30,18 @@ export function describeField(
 	record: ConversationRecord
 ): FieldDescription {
 	return {
-		name: fieldName(text, field),
+		name: nameIn(text, field, record),
 		value: fieldValue(text, field, record),
 		meaning: fieldMeaning(text, field, record)
 	};
+}
+
+/** A header's value goes by the header's own name. */
+function nameIn(text: Text, field: Field, record: ConversationRecord): string {
+	const isHead = record.kind === 'request' || record.kind === 'response';
+	const isValue = isHead && field.id.endsWith('-value');
+	const name = isValue ? headerName(field, record.head) : null;
+	return name ? name.slice(0, LONGEST_NAME) : fieldName(text, field);
 }
 
 function fieldValue(text: Text, field: Field, record: ConversationRecord): string {

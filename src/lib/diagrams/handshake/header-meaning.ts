@@ -21,7 +21,8 @@ export function withoutHeader(text: Text, field: Field, head: HttpHead): string 
 	return words ? text.anatomy.head.without(words.without) : null;
 }
 
-function headerName(field: Field, head: HttpHead): string | null {
+/** The name of the header that a field is part of, as sent; null for all else. */
+export function headerName(field: Field, head: HttpHead): string | null {
 	const index = /^header-(\d+)-/.exec(field.id)?.[1];
 	return index === undefined ? null : (head.headers[Number(index)]?.name ?? null);
 }

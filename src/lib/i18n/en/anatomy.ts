@@ -29,7 +29,6 @@ export const anatomy = {
 	selectedField: 'Selected field',
 	bitOf: (bit: string, value: string) => `bit ${bit} is ${value}`,
 	byteOf: (index: string, value: string) => `byte ${index} is ${value}`,
-	outOf: (part: string, whole: string) => `${part} of ${whole}`,
 	bits: {
 		title: 'Bits',
 		note: (columns: number) => `one row is ${columns} bits, as in RFC 6455 §5.2`,
@@ -51,8 +50,7 @@ export const anatomy = {
 	},
 	missing: {
 		header: (count: string) => `The header is cut off: ${count} more needed to read on.`,
-		payload: (count: string) => `${count} more needed to complete this frame.`,
-		short: (count: string) => `${count} more needed`
+		payload: (count: string) => `${count} more needed to complete this frame.`
 	},
 	hex: {
 		title: 'Bytes',
@@ -70,7 +68,6 @@ export const anatomy = {
 		caption: (index: string) => `Fields of record ${index}`,
 		field: 'field',
 		bits: 'bits',
-		bytes: 'bytes',
 		value: 'value',
 		meaning: 'meaning',
 		section: 'section'
@@ -102,6 +99,7 @@ export const anatomy = {
 	},
 	payload: {
 		text: 'Text',
+		reason: 'Close reason',
 		textNote: (characters: string, bytes: string) => `${characters} code points in ${bytes}`,
 		textOfMessage: (frames: string) => `the whole message, from ${frames} frames`,
 		textOfFrame: 'of this frame alone; the message is not complete here',
@@ -109,8 +107,6 @@ export const anatomy = {
 		codePoints: 'Code points and their bytes',
 		bytes: 'bytes',
 		bits: 'bits',
-		lead: 'lead byte',
-		follow: 'continuation bytes',
 		bad: (byte: string) => `Byte ${byte} is the first that is not UTF-8.`,
 		badByte: 'not UTF-8',
 		valid: 'valid UTF-8',
@@ -125,19 +121,14 @@ export const anatomy = {
 		ratio: (percent: string) => `The wire carried ${percent} of the original size.`,
 		inflateBad: 'This message cannot be inflated.',
 		inflateWait: 'This message is inflated when its last fragment has arrived.',
-		inflatedHex: 'Inflated bytes',
 		json: 'JSON',
 		jsonNote: 'the text parses as JSON',
 		jsonCut: (shown: string) => `Only the first ${shown} characters are shown.`
 	},
 	head: {
 		title: 'Headers',
-		startLine: 'Start line',
-		header: 'header',
-		meaning: 'meaning',
 		setBy: 'set by',
 		checkedBy: 'checked by',
-		section: 'section',
 		unknown: 'Not part of the WebSocket handshake; passed on as it is.',
 		occurrence: (n: string) => `occurrence ${n}`,
 		secret: 'hidden',
@@ -205,6 +196,7 @@ export const anatomy = {
 			rounds: 'Rounds',
 			roundsCaption: (n: string) => `The 80 rounds of block ${n}`,
 			round: 'round',
+			roundAt: (n: string) => `round ${n}`,
 			first: 'First round',
 			previous: 'Previous round',
 			next: 'Next round',
@@ -227,12 +219,10 @@ export const anatomy = {
 		answerDue: 'answer due',
 		noCloseCode: 'none: the connection is already closing',
 		noCloseCodeHandshake: 'none: there is no WebSocket yet to close',
-		where: 'where',
 		show: 'Show these bits',
 		showBytes: 'Show these bytes',
 		tolerated: 'Deviation to be overlooked',
-		statusDue: (status: string) => `HTTP ${status} is due: there is no WebSocket yet to close`,
-		count: (n: number, shown: string) => `${shown} ${n === 1 ? 'violation' : 'violations'}`
+		statusDue: (status: string) => `HTTP ${status} is due: there is no WebSocket yet to close`
 	},
 	explain: {
 		accepted: {

@@ -15,7 +15,6 @@ export const fields = {
 		'close-reason': 'close reason',
 		'unmasked-payload': 'unmasked payload',
 		'unmasked-text': 'unmasked text',
-		'inflated-payload': 'inflated payload',
 		method: 'method',
 		target: 'request target',
 		version: 'HTTP version',
@@ -40,7 +39,6 @@ export const fields = {
 		'close-reason': 'text for people who debug, not for users',
 		'unmasked-payload': 'each payload byte XOR the key byte whose turn it is',
 		'unmasked-text': 'the payload after unmasking, read as UTF-8',
-		'inflated-payload': 'the message after DEFLATE is undone',
 		method: 'the opening handshake is always a GET',
 		target: 'path and query of the WebSocket URL',
 		version: 'HTTP/1.1 or higher: Upgrade does not exist before',
@@ -56,7 +54,6 @@ export const fields = {
 		controlWhole: 'control frames are always whole',
 		rsvUnset: 'not set',
 		rsvCompressed: 'the message is compressed (permessage-deflate)',
-		rsvNotCompressed: 'the message is not compressed',
 		rsvUnknown: 'set, and no extension in use explains it',
 		maskClient: 'masked, as every client frame must be',
 		maskServer: 'not masked, as every server frame must be',
@@ -79,11 +76,9 @@ export const fields = {
 			`valid UTF-8, ${shown} ${count === 1 ? 'character' : 'characters'}`,
 		textInvalid: (byte: string) => `not UTF-8 from byte ${byte} on`,
 		textFragment: 'part of a longer message',
-		reasonEmpty: 'no reason was given',
 		notArrived: 'has not arrived yet',
 		derived: 'derived',
 		absent: 'absent',
-		bytesCount: (count: number, shown: string) => `${shown} ${count === 1 ? 'byte' : 'bytes'}`,
-		inflated: (from: string, to: string) => `${from} bytes became ${to}`
+		bytesCount: (count: number, shown: string) => `${shown} ${count === 1 ? 'byte' : 'bytes'}`
 	}
 };

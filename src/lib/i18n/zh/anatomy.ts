@@ -31,7 +31,6 @@ export const anatomy: Area<typeof en> = {
 	selectedField: '选中的字段',
 	bitOf: (bit: string, value: string) => `第 ${bit} 位是 ${value}`,
 	byteOf: (index: string, value: string) => `第 ${index} 字节是 ${value}`,
-	outOf: (part: string, whole: string) => `${part} / ${whole}`,
 	bits: {
 		title: '比特',
 		note: (columns: number) => `每行 ${columns} 个比特，与 RFC 6455 §5.2 的图一致`,
@@ -52,8 +51,7 @@ export const anatomy: Area<typeof en> = {
 	},
 	missing: {
 		header: (count: string) => `帧头不完整，还需要 ${count}才能继续读下去。`,
-		payload: (count: string) => `还需要 ${count}，这一帧才完整。`,
-		short: (count: string) => `还需要 ${count}`
+		payload: (count: string) => `还需要 ${count}，这一帧才完整。`
 	},
 	hex: {
 		title: '字节',
@@ -71,7 +69,6 @@ export const anatomy: Area<typeof en> = {
 		caption: (index: string) => `第 ${index} 条记录的字段`,
 		field: '字段',
 		bits: '比特',
-		bytes: '字节',
 		value: '值',
 		meaning: '含义',
 		section: '章节'
@@ -103,6 +100,7 @@ export const anatomy: Area<typeof en> = {
 	},
 	payload: {
 		text: '文本',
+		reason: '关闭原因',
 		textNote: (characters: string, bytes: string) => `${bytes}，${characters} 个码点`,
 		textOfMessage: (frames: string) => `由 ${frames} 帧拼成的整条消息`,
 		textOfFrame: '只是这一帧的内容，消息到这里还不完整',
@@ -110,8 +108,6 @@ export const anatomy: Area<typeof en> = {
 		codePoints: '码点与它们的字节',
 		bytes: '字节',
 		bits: '比特',
-		lead: '首字节',
-		follow: '后续字节',
 		bad: (byte: string) => `第 ${byte} 字节是第一个不合法的 UTF-8 字节。`,
 		badByte: '不是 UTF-8',
 		valid: '合法的 UTF-8',
@@ -126,19 +122,14 @@ export const anatomy: Area<typeof en> = {
 		ratio: (percent: string) => `线上的大小是原文的 ${percent}。`,
 		inflateBad: '这条消息无法解压。',
 		inflateWait: '最后一个分片到达之后才能解压这条消息。',
-		inflatedHex: '解压后的字节',
 		json: 'JSON',
 		jsonNote: '文本可以解析为 JSON',
 		jsonCut: (shown: string) => `只显示前 ${shown} 个字符。`
 	},
 	head: {
 		title: '头部',
-		startLine: '起始行',
-		header: '头部',
-		meaning: '含义',
 		setBy: '谁来写',
 		checkedBy: '谁来查',
-		section: '章节',
 		unknown: '与 WebSocket 握手无关，照原样传递。',
 		occurrence: (n: string) => `第 ${n} 次出现`,
 		secret: '已隐藏',
@@ -205,6 +196,7 @@ export const anatomy: Area<typeof en> = {
 			rounds: '各轮',
 			roundsCaption: (n: string) => `第 ${n} 块的 80 轮`,
 			round: '轮',
+			roundAt: (n: string) => `第 ${n} 轮`,
 			first: '第一轮',
 			previous: '上一轮',
 			next: '下一轮',
@@ -227,12 +219,10 @@ export const anatomy: Area<typeof en> = {
 		answerDue: '应有的回应',
 		noCloseCode: '无：连接已经在关闭',
 		noCloseCodeHandshake: '无：WebSocket 还没有建立，谈不上关闭',
-		where: '位置',
 		show: '定位到这些比特',
 		showBytes: '定位到这些字节',
 		tolerated: '可以容忍的偏差',
-		statusDue: (status: string) => `应以 HTTP ${status} 拒绝：WebSocket 还没有建立`,
-		count: (_n: number, shown: string) => `${shown} 处违规`
+		statusDue: (status: string) => `应以 HTTP ${status} 拒绝：WebSocket 还没有建立`
 	},
 	explain: {
 		accepted: {

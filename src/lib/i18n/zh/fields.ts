@@ -17,7 +17,6 @@ export const fields: Area<typeof en> = {
 		'close-reason': '关闭原因',
 		'unmasked-payload': '去掩码后的载荷',
 		'unmasked-text': '去掩码后的文本',
-		'inflated-payload': '解压后的载荷',
 		method: '方法',
 		target: '请求目标',
 		version: 'HTTP 版本',
@@ -42,7 +41,6 @@ export const fields: Area<typeof en> = {
 		'close-reason': '写给调试的人看的文字，不给最终用户看',
 		'unmasked-payload': '每个载荷字节与轮到的那个键字节异或',
 		'unmasked-text': '去掉掩码后按 UTF-8 读出的载荷',
-		'inflated-payload': '还原 DEFLATE 压缩之后的消息',
 		method: '打开握手一定是 GET',
 		target: 'WebSocket URL 的路径和查询串',
 		version: '至少 HTTP/1.1，更早的版本没有 Upgrade',
@@ -58,7 +56,6 @@ export const fields: Area<typeof en> = {
 		controlWhole: '控制帧总是完整的一帧',
 		rsvUnset: '未使用',
 		rsvCompressed: '消息经过压缩（permessage-deflate）',
-		rsvNotCompressed: '消息没有压缩',
 		rsvUnknown: '置了 1，但没有扩展能解释它',
 		maskClient: '加了掩码，客户端的帧必须如此',
 		maskServer: '没有掩码，服务器的帧必须如此',
@@ -80,11 +77,9 @@ export const fields: Area<typeof en> = {
 		textValid: (_count: number, shown: string) => `合法的 UTF-8，${shown} 个字符`,
 		textInvalid: (byte: string) => `从第 ${byte} 字节起不是合法的 UTF-8`,
 		textFragment: '一条更长的消息中的一段',
-		reasonEmpty: '没有给出原因',
 		notArrived: '还没有到达',
 		derived: '推算',
 		absent: '无',
-		bytesCount: (_count: number, shown: string) => `${shown} 字节`,
-		inflated: (from: string, to: string) => `${from} 字节还原为 ${to} 字节`
+		bytesCount: (_count: number, shown: string) => `${shown} 字节`
 	}
 };
