@@ -38,7 +38,8 @@ export function answer(
 /** What a plain request to a WebSocket endpoint gets (RFC 9110 §15.5.22). */
 export function answerUpgradeRequired(response: ServerResponse): void {
 	const text = 'This is a WebSocket endpoint: it needs an opening handshake (RFC 6455 §4.1).\n';
-	answer(response, 426, text, { Upgrade: 'websocket', Connection: 'Upgrade' });
+	const connection = response.shouldKeepAlive ? 'Upgrade' : 'Upgrade, close';
+	answer(response, 426, text, { Upgrade: 'websocket', Connection: connection });
 }
 
 /** Refuses an upgrade. Reads on for a moment: closing at once would make an RST of the answer. */

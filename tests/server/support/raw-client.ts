@@ -10,7 +10,9 @@ export class RawClient {
 	/** Its port, also after the end: by it a packet capture knows the connection. */
 	readonly port: number;
 	hasReset = false;
-	#received = Buffer.alloc(0);
+	/** Bytes received so far. */
+	length = 0;
+	#chunks: Buffer[] = [];
 	#changed: () => void = () => undefined;
 
 	constructor(socket: Socket) {
@@ -18,7 +20,8 @@ export class RawClient {
 		this.port = socket.localPort ?? 0;
 		this.closed = new Promise((resolve) => socket.once('close', () => resolve()));
 		socket.on('data', (bytes) => {
-			this.#received = Buffer.concat([this.#received, bytes]);
+			this.#chunks.push(bytes);
+			this.length += bytes.length;
 			this.#changed();
 		});
 		socket.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,16 +32,17 @@ export class RawClient {
 	}
 
 	get received(): Buffer {
-		return this.#received;
+		if (this.#chunks.length > 1) this.#chunks = [Buffer.concat(this.#chunks)];
+		return this.#chunks[0] ?? Buffer.alloc(0);
 	}
 
 	get text(): string {
-		return this.#received.toString('latin1');
+		return this.received.toString('latin1');
 	}
 
 	/** Bytes behind the blank line of the first response. */
 	get afterHead(): Buffer {
-		return this.#received.subarray(this.#received.indexOf('\r\n\r\n') + 4);
+		return this.received.subarray(this.received.indexOf('\r\n\r\n') + 4);
 	}
 
 	write(bytes: Buffer | string): void {
