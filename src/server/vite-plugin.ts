@@ -38,7 +38,8 @@ export function wire101Lab(): Plugin {
 			sequential: true,
 			order: 'post',
 			async handler() {
-				if (isServerBuild && existsSync(resolve(root, 'build/handler.js'))) await compileLab(root);
+				if (!isServerBuild || !existsSync(resolve(root, 'build/handler.js'))) return;
+				await compileLab(root, resolve(root, 'build/lab'));
 			}
 		}
 	};
@@ -55,7 +56,8 @@ async function mountPreview(server: PreviewServer, file: string): Promise<void> 
 	server.httpServer.once('close', () => void lab.close());
 }
 
-async function compileLab(root: string): Promise<void> {
+/** Compiles the production entry (main.js) and the lab alone (lab.js, for preview). */
+export async function compileLab(root: string, outDir: string): Promise<void> {
 	const { build } = await import('vite');
 	await build({
 		configFile: false,
@@ -65,7 +67,7 @@ async function compileLab(root: string): Promise<void> {
 		build: {
 			ssr: true,
 			target: 'node20',
-			outDir: resolve(root, 'build/lab'),
+			outDir,
 			emptyOutDir: true,
 			rollupOptions: {
 				input: {
