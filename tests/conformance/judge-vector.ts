@@ -7,6 +7,7 @@ import type { FrameStreamOptions } from '#lib/protocol/frame-stream-options.ts';
 import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
+import { inflate } from '#lib/protocol/inflate-message.ts';
 import { OPCODES } from '#lib/protocol/opcode.ts';
 import { extendedLengthBytes } from '#lib/protocol/payload-length.ts';
 import { expandFrames, expandHex, type Vector } from './vector.ts';
@@ -127,6 +128,7 @@ function optionsOf({ direction, options }: Vector): FrameStreamOptions {
 	return {
 		direction,
 		deflate: options.deflate ?? null,
+		inflate,
 		...(options.inMessage && { inMessage: options.inMessage }),
 		...(options.limits?.maxPayload && { maxMessageBytes: options.limits.maxPayload }),
 		...(options.limits?.maxFragments && { maxFragments: options.limits.maxFragments })

@@ -9,6 +9,7 @@ import type { PageTold, ServerTold } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
 import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
+import { inflate } from '#lib/protocol/inflate-message.ts';
 import { BINARY, CLOSE, TEXT } from '#lib/protocol/opcode.ts';
 import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
 
@@ -18,7 +19,7 @@ const CONNECTION = 1;
 
 export class EncodedConversation {
 	readonly recording = new Recording('2026-11-20T12:00:00.000Z');
-	readonly conversations = new Conversations();
+	readonly conversations = new Conversations({ inflate });
 	#t = 0;
 
 	get conversation(): Conversation {

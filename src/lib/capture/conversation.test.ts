@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deflateRawSync, constants } from 'node:zlib';
 import { formatHex } from '#lib/protocol/hex.ts';
+import { inflate } from '#lib/protocol/inflate-message.ts';
 import { BINARY, CONTINUATION, PING, PONG } from '#lib/protocol/opcode.ts';
 import {
 	WireScript,
@@ -15,7 +16,7 @@ import { Conversation, type ConversationRecord } from './conversation.ts';
 import type { RecordingEvent } from './recording-event.ts';
 
 function fold(events: readonly RecordingEvent[]): Conversation {
-	const conversation = new Conversation(1);
+	const conversation = new Conversation(1, { inflate });
 	events.forEach((event, index) => conversation.append(event, index));
 	return conversation;
 }
@@ -390,7 +391,7 @@ describe('a view', () => {
 	});
 
 	it('gives the readyState that the page last told', () => {
-		const folded = new Conversation(1);
+		const folded = new Conversation(1, { inflate });
 		expect(folded.at(1).readyState).toBeNull();
 		const told = { name: 'new', url: 'ws://localhost/', protocols: [] } as const;
 		folded.append({ t: 0, connection: 1, kind: 'page', error: 0, readyState: 0, told }, 4);
@@ -473,7 +474,7 @@ describe('append', () => {
 });
 
 it('a fold of 100,000 frames keeps one record a frame and finds its way by bisection', () => {
-	const conversation = new Conversation(1);
+	const conversation = new Conversation(1, { inflate });
 	const opening = new WireScript().open().events();
 	opening.forEach((event, index) => conversation.append(event, index));
 	const bytes = frame('client', { text: 'x' });

@@ -7,6 +7,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-1.3
  */
 import { opposite, type Direction } from '#lib/protocol/direction.ts';
+import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { CLOSE } from '#lib/protocol/opcode.ts';
 import { ByteTotals } from './byte-totals.ts';
 import { CloseTrack } from './close-track.ts';
@@ -43,8 +44,14 @@ interface Stream {
 	hasClose: boolean;
 }
 
+export interface ConversationOptions {
+	/** Reads compressed messages; without it their data is not kept. */
+	readonly inflate?: MakeInflater;
+}
+
 export class Conversation {
 	readonly connection: number;
+	readonly #inflate: MakeInflater | undefined;
 	readonly #log = new RecordLog();
 	readonly #states = new StateTrack();
 	readonly #closes = new CloseTrack();
@@ -55,11 +62,12 @@ export class Conversation {
 	readonly #server: Stream;
 
 	/** @throws RangeError when `connection` is not an integer from 0 */
-	constructor(connection: number) {
+	constructor(connection: number, { inflate }: ConversationOptions = {}) {
 		if (!Number.isSafeInteger(connection) || connection < 0) {
 			throw new RangeError(`connection must be an integer from 0, not ${connection}`);
 		}
 		this.connection = connection;
+		this.#inflate = inflate;
 		const writers = {
 			client: new RecordWriter('client', this.#log),
 			server: new RecordWriter('server', this.#log)
@@ -184,13 +192,14 @@ export class Conversation {
 	}
 
 	#upgrade({ deflate, place }: Upgrade): void {
+		const compression = { deflate, inflate: this.#inflate };
 		for (const stream of [this.#client, this.#server]) {
 			const acceptFrame = (record: FrameRecord, at: ChunkPlace) =>
 				this.#acceptFrame(stream, record, at);
 			const acceptPending = (record: FrameRecord, at: ChunkPlace) =>
 				this.#acceptPending(stream, record, at);
 			stream.reader.end?.(place);
-			stream.reader = new FrameReader(stream.writer, deflate, { acceptFrame, acceptPending });
+			stream.reader = new FrameReader(stream.writer, compression, { acceptFrame, acceptPending });
 		}
 	}
 

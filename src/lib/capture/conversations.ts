@@ -1,17 +1,22 @@
 /**
  * The conversations of a session: one per connection, never mixed.
  */
-import { Conversation } from './conversation.ts';
+import { Conversation, type ConversationOptions } from './conversation.ts';
 import type { RecordingEvent } from './recording-event.ts';
 import type { Recording } from './recording.ts';
 
 export class Conversations {
 	readonly #byConnection = new Map<number, Conversation>();
+	readonly #options: ConversationOptions;
 	#folded = 0;
 
+	constructor(options: ConversationOptions = {}) {
+		this.#options = options;
+	}
+
 	/** Folds a whole recording. */
-	static of(recording: Pick<Recording, 'events'>): Conversations {
-		const conversations = new Conversations();
+	static of(recording: Pick<Recording, 'events'>, options?: ConversationOptions): Conversations {
+		const conversations = new Conversations(options);
 		conversations.follow(recording);
 		return conversations;
 	}
@@ -30,7 +35,7 @@ export class Conversations {
 	open(connection: number): Conversation {
 		let conversation = this.#byConnection.get(connection);
 		if (!conversation) {
-			conversation = new Conversation(connection);
+			conversation = new Conversation(connection, this.#options);
 			this.#byConnection.set(connection, conversation);
 		}
 		return conversation;

@@ -7,6 +7,7 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import { HttpBodyStream, type BodyFraming } from '#lib/protocol/http-body.ts';
 import { HttpHeadStream, type HttpHead } from '#lib/protocol/http-head.ts';
+import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
 import { readHead } from '#lib/protocol/read-head.ts';
 import type { BytesRecord, FrameRecord, RecordCommon } from './conversation-record.ts';
@@ -175,15 +176,21 @@ export interface FrameListener {
 	acceptPending(record: FrameRecord, place: ChunkPlace): void;
 }
 
+/** What was agreed, and what undoes it. */
+export interface Compression {
+	readonly deflate: DeflateParameters | null;
+	readonly inflate?: MakeInflater;
+}
+
 export class FrameReader implements StreamReader {
 	readonly #writer: RecordWriter;
 	readonly #listener: FrameListener;
 	readonly #stream: FrameStream;
 
-	constructor(writer: RecordWriter, deflate: DeflateParameters | null, listener: FrameListener) {
+	constructor(writer: RecordWriter, compression: Compression, listener: FrameListener) {
 		this.#writer = writer;
 		this.#listener = listener;
-		this.#stream = new FrameStream({ direction: writer.direction, deflate });
+		this.#stream = new FrameStream({ direction: writer.direction, ...compression });
 	}
 
 	read(bytes: Uint8Array, place: ChunkPlace): Uint8Array {

@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-7.2.1
  */
 import { ZStream, zlibDeflate, zlibDeflateInit2, zlibDeflateReset } from 'pako';
-import { join } from './inflate-message.ts';
+import { joinBytes } from './join-bytes.ts';
 import { DEFLATE_TAIL, zlibWindowBits } from './permessage-deflate.ts';
 
 const Z_DEFLATED = 8;
@@ -53,7 +53,7 @@ export class MessageDeflater {
 			parts.push(output.subarray(0, stream.next_out));
 		} while (stream.avail_out === 0);
 		if (!this.#keepsWindow) zlibDeflateReset(stream);
-		const flushed = join(parts);
+		const flushed = joinBytes(parts);
 		return flushed.slice(0, flushed.length - DEFLATE_TAIL.length);
 	}
 }

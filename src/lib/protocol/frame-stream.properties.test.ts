@@ -4,6 +4,7 @@ import { encodeFrame, type FrameDescription } from './encode-frame.ts';
 import { frameFields } from './frame-fields.ts';
 import type { FrameStreamOptions } from './frame-stream-options.ts';
 import { FrameStream, type FrameStreamOutput } from './frame-stream.ts';
+import { inflate } from './inflate-message.ts';
 import { PendingBytes } from './pending-bytes.ts';
 
 const description: fc.Arbitrary<FrameDescription> = fc.record({
@@ -27,6 +28,7 @@ const description: fc.Arbitrary<FrameDescription> = fc.record({
 
 const options: fc.Arbitrary<FrameStreamOptions> = fc.record({
 	direction: fc.constantFrom('client' as const, 'server' as const),
+	inflate: fc.constant(inflate),
 	deflate: fc.constantFrom(null, {}, { clientNoContextTakeover: true }),
 	maxMessageBytes: fc.constantFrom(undefined, 50)
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeFrame, type FrameDescription } from './encode-frame.ts';
 import type { FrameStreamOptions } from './frame-stream-options.ts';
 import { FrameStream } from './frame-stream.ts';
+import { inflate } from './inflate-message.ts';
 import { parseHex } from './hex.ts';
 
 const hex = (text: string) => {
@@ -23,7 +24,7 @@ function violationsOf(text: string, options: Partial<FrameStreamOptions> = {}) {
 	);
 }
 
-const deflate = {};
+const deflated = { deflate: {}, inflate };
 
 describe('FrameStream finds on the exact bits', () => {
 	it.each<[string, string, Partial<FrameStreamOptions>, unknown[][]]>([
@@ -37,9 +38,9 @@ describe('FrameStream finds on the exact bits', () => {
 				[0, 'rsv-without-extension', 3, 1]
 			]
 		],
-		['RSV2 under deflate', 'a1 00', { deflate }, [[0, 'rsv-without-extension', 2, 1]]],
-		['RSV1 on a ping', 'c9 00', { deflate }, [[0, 'rsv1-on-control-frame', 1, 1]]],
-		['RSV1 on a continuation', '01 00 c0 00', { deflate }, [[1, 'rsv1-on-continuation', 1, 1]]],
+		['RSV2 under deflate', 'a1 00', deflated, [[0, 'rsv-without-extension', 2, 1]]],
+		['RSV1 on a ping', 'c9 00', deflated, [[0, 'rsv1-on-control-frame', 1, 1]]],
+		['RSV1 on a continuation', '01 00 c0 00', deflated, [[1, 'rsv1-on-continuation', 1, 1]]],
 		['a reserved opcode', '83 00', {}, [[0, 'reserved-opcode', 4, 4]]],
 		['a fragmented ping', '09 00', {}, [[0, 'control-frame-fragmented', 0, 1]]],
 		['a masked server', '81 80 01 02 03 04', {}, [[0, 'server-frame-masked', 8, 1]]],
@@ -81,11 +82,11 @@ describe('FrameStream finds on the exact bits', () => {
 			{ maxFragments: 2 },
 			[[2, 'too-many-fragments', 4, 4]]
 		],
-		['data that does not inflate', 'c1 01 ff', { deflate }, [[0, 'deflate-data-invalid', 16, 8]]],
+		['data that does not inflate', 'c1 01 ff', deflated, [[0, 'deflate-data-invalid', 16, 8]]],
 		[
 			'bad UTF-8 inside compressed text, on all of the payload',
 			'c1 07 00 01 00 fe ff ff 00',
-			{ deflate },
+			deflated,
 			[[0, 'invalid-utf8', 16, 56]]
 		]
 	])('%s', (_, text, options, expected) => {

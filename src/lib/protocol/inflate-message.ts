@@ -13,6 +13,8 @@ import {
 	zlibInflateReset,
 	zlibInflateResetKeep
 } from 'pako';
+import type { InflatedPart, Inflater, MakeInflater } from './inflater.ts';
+import { joinBytes, totalLength } from './join-bytes.ts';
 import { DEFLATE_TAIL, zlibWindowBits } from './permessage-deflate.ts';
 
 const Z_SYNC_FLUSH = 2;
@@ -26,40 +28,26 @@ const AT_BLOCK_END = 128;
 const MIN_OUTPUT = 256;
 const MAX_OUTPUT = 65_536;
 
-export interface InflatedPart {
-	/** What the given bytes inflate to, as far as it went. */
-	readonly data: Uint8Array;
-	readonly outcome: 'ok' | 'invalid' | 'too-big';
-}
+/** For `FrameStreamOptions.inflate`. */
+export const inflate: MakeInflater = (windowBits, keepsWindow) =>
+	new MessageInflater(windowBits, keepsWindow);
 
-export class MessageInflater {
+export class MessageInflater implements Inflater {
 	readonly #stream = new ZStream();
 	readonly #keepsWindow: boolean;
 	/** The last byte taken ended a block with BFINAL set: nothing is owed to the tail. */
 	#isAfterFinalBlock = false;
 	#isBroken = false;
 
-	/**
-	 * @param windowBits base-2 logarithm of the sender's window, 8 to 15
-	 * @param keepsWindow whether the window lasts from message to message (context takeover)
-	 */
 	constructor(windowBits: number, keepsWindow: boolean) {
 		zlibInflateInit2(this.#stream, -zlibWindowBits(windowBits));
 		this.#keepsWindow = keepsWindow;
 	}
 
-	/** The window is lost after a fault, and later messages may refer to it: nothing can be read. */
 	get isBroken(): boolean {
 		return this.#isBroken;
 	}
 
-	/**
-	 * Inflates the payload of one frame.
-	 *
-	 * @param payload unmasked
-	 * @param isLast whether the frame ends its message (FIN)
-	 * @param limit most bytes of output; what would go over is never made
-	 */
 	push(payload: Uint8Array, isLast: boolean, limit: number): InflatedPart {
 		const parts: Uint8Array[] = [];
 		let outcome = this.#inflate(payload, Z_SYNC_FLUSH, limit, parts);
@@ -71,10 +59,9 @@ export class MessageInflater {
 		}
 		if (outcome !== 'ok') this.#isBroken = true;
 		if (isLast || outcome !== 'ok') this.#endMessage();
-		return { data: join(parts), outcome };
+		return { data: joinBytes(parts), outcome };
 	}
 
-	/** Forgets the message under way: it was abandoned. */
 	abandon(): void {
 		this.#isBroken = true;
 		this.#endMessage();
@@ -120,19 +107,4 @@ export class MessageInflater {
 			if (status === Z_BUF_ERROR) return 'ok';
 		}
 	}
-}
-
-function totalLength(parts: readonly Uint8Array[]): number {
-	return parts.reduce((sum, part) => sum + part.length, 0);
-}
-
-/** Always a copy of the right size: the parts lie in larger buffers. */
-export function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const joined = new Uint8Array(totalLength(parts));
-	let at = 0;
-	for (const part of parts) {
-		joined.set(part, at);
-		at += part.length;
-	}
-	return joined;
 }

@@ -11,7 +11,8 @@ import { deflateSide } from './permessage-deflate.ts';
 import type { Frame } from './frame.ts';
 import type { FrameHeader } from './frame-header.ts';
 import type { FrameStreamOptions } from './frame-stream-options.ts';
-import { join, MessageInflater, type InflatedPart } from './inflate-message.ts';
+import type { InflatedPart, Inflater } from './inflater.ts';
+import { joinBytes } from './join-bytes.ts';
 import { maskRange } from './masking.ts';
 import { Message, type MessageKind } from './message.ts';
 import { BINARY, TEXT } from './opcode.ts';
@@ -27,7 +28,9 @@ export class MessageAssembly {
 	readonly #maxBytes: number;
 	readonly #maxInflated: number;
 	readonly #maxFragments: number;
-	readonly #inflater: MessageInflater | null;
+	readonly #hasDeflate: boolean;
+	/** Null where no extension was agreed, and where nobody handed one in. */
+	readonly #inflater: Inflater | null;
 	readonly #utf8 = new Utf8Validator();
 	#room = MAX_KEPT_INFLATED;
 	/** The message under way; null between messages. */
@@ -45,13 +48,14 @@ export class MessageAssembly {
 	#takesPart = false;
 
 	constructor(options: FrameStreamOptions) {
-		const { deflate, direction, maxMessageBytes, maxFragments, inMessage } = options;
+		const { deflate, inflate, direction, maxMessageBytes, maxFragments, inMessage } = options;
 		this.#maxBytes = maxMessageBytes ?? Infinity;
 		this.#maxInflated = maxMessageBytes ?? DEFAULT_MAX_INFLATED;
 		this.#maxFragments = maxFragments ?? Infinity;
 		this.#kind = inMessage ?? null;
 		const side = deflate ? deflateSide(deflate, direction) : null;
-		this.#inflater = side ? new MessageInflater(side.windowBits, side.keepsWindow) : null;
+		this.#hasDeflate = side !== null;
+		this.#inflater = (side && inflate?.(side.windowBits, side.keepsWindow)) ?? null;
 	}
 
 	/** Kind of the message that is unfinished; null between messages. */
@@ -128,7 +132,7 @@ export class MessageAssembly {
 	#start(opcode: number, rsv1: boolean): void {
 		if (this.#kind !== null && this.#isCompressed) this.#inflater?.abandon();
 		this.#kind = opcode === TEXT ? 'text' : 'binary';
-		this.#isCompressed = rsv1 && this.#inflater !== null;
+		this.#isCompressed = rsv1 && this.#hasDeflate;
 		if (this.#frames.length > 0) this.#frames = [];
 		this.#fragments = 0;
 		this.#announced = 0;
@@ -137,7 +141,7 @@ export class MessageAssembly {
 		this.#isTextBad = false;
 		this.#utf8.reset();
 		if (this.#inflated.length > 0) this.#inflated = [];
-		this.#isUnreadable = this.#isCompressed && (this.#inflater?.isBroken ?? false);
+		this.#isUnreadable = this.#isCompressed && (this.#inflater?.isBroken ?? true);
 	}
 
 	#inflate(payload: Uint8Array, isLast: boolean, headerLength: number): Violation | null {
@@ -178,7 +182,7 @@ export class MessageAssembly {
 		if (this.#size > this.#room || this.#isUnreadable) return null;
 		this.#room -= this.#size;
 		const [only] = parts;
-		return only && parts.length === 1 ? only : join(parts);
+		return only && parts.length === 1 ? only : joinBytes(parts);
 	}
 }
 

@@ -15,9 +15,9 @@ export class Message {
 	readonly compressed: boolean;
 	/** Bytes of the data, after inflating; as far as it was inflated where that failed. */
 	readonly size: number;
-	/** Whether an endpoint would have been handed it: none of its frames broke a rule. */
+	/** Whether an endpoint would have been handed it: it could be read, and broke no rule. */
 	readonly isValid: boolean;
-	/** Inflated data; null where it is not compressed or was too much to keep. */
+	/** Inflated data; null where it is not compressed, was too much to keep or was not inflated. */
 	readonly #inflated: Uint8Array | null;
 
 	/** Made by the decoder. */
@@ -36,7 +36,7 @@ export class Message {
 		this.#inflated = inflated;
 	}
 
-	/** False where the inflated data was more than the decoder keeps; `data` is then empty. */
+	/** False where the decoder has no inflated data, or more than it keeps; `data` is then empty. */
 	get isKept(): boolean {
 		return !this.compressed || this.#inflated !== null;
 	}

@@ -6,14 +6,14 @@ import { encodeFrame } from './encode-frame.ts';
 import type { FrameStreamOptions } from './frame-stream-options.ts';
 import { FrameStream } from './frame-stream.ts';
 import { parseHex } from './hex.ts';
-import { MessageInflater } from './inflate-message.ts';
+import { inflate, MessageInflater } from './inflate-message.ts';
 import { zlibWindowBits } from './permessage-deflate.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function texts(hex: string, options: Partial<FrameStreamOptions> = {}) {
 	const parsed = parseHex(hex);
-	const stream = new FrameStream({ direction: 'server', deflate: {}, ...options });
+	const stream = new FrameStream({ direction: 'server', deflate: {}, inflate, ...options });
 	const outputs = parsed.ok ? stream.push(parsed.bytes) : [];
 	return outputs.flatMap(({ message }) => (message ? [message.text()] : []));
 }
@@ -77,19 +77,29 @@ describe('a deflate bomb in a stream', () => {
 	const frame = encodeFrame({ opcode: 2, rsv1: true, payload: bomb });
 
 	it('is a violation, and what was inflated is not kept', () => {
-		const stream = new FrameStream({ direction: 'server', deflate: {}, maxMessageBytes: 100_000 });
+		const stream = new FrameStream({
+			direction: 'server',
+			deflate: {},
+			inflate,
+			maxMessageBytes: 100_000
+		});
 		const [output] = stream.push(frame);
 		expect(output?.frame.violations).toMatchObject([{ code: 'message-too-big', closeCode: 1009 }]);
 		expect(output?.message).toMatchObject({ isValid: false, isKept: false, size: 100_000 });
 	});
 
 	it('is bounded without an option too', () => {
-		const [output] = new FrameStream({ direction: 'server', deflate: {} }).push(frame);
+		const [output] = new FrameStream({ direction: 'server', deflate: {}, inflate }).push(frame);
 		expect(output?.message?.size).toBe(16 * 1024 * 1024);
 	});
 
 	it('is followed by messages that nobody can read, without a guess', () => {
-		const stream = new FrameStream({ direction: 'server', deflate: {}, maxMessageBytes: 100_000 });
+		const stream = new FrameStream({
+			direction: 'server',
+			deflate: {},
+			inflate,
+			maxMessageBytes: 100_000
+		});
 		stream.push(frame);
 		const payload = Uint8Array.of(0xf2, 0x00, 0x11, 0x00, 0x00);
 		const [output] = stream.push(encodeFrame({ opcode: 1, rsv1: true, payload }));
@@ -99,10 +109,26 @@ describe('a deflate bomb in a stream', () => {
 
 describe('a fault in compressed data', () => {
 	it('leaves later messages valid that are not compressed', () => {
-		const stream = new FrameStream({ direction: 'server', deflate: {} });
+		const stream = new FrameStream({ direction: 'server', deflate: {}, inflate });
 		stream.push(Uint8Array.of(0xc1, 1, 0x07));
 		const [output] = stream.push(encodeFrame({ opcode: 1, payload: utf8('hi') }));
 		expect(output?.message).toMatchObject({ isValid: true, size: 2 });
+	});
+});
+
+describe('a stream without an inflater', () => {
+	const stream = new FrameStream({ direction: 'server', deflate: {} });
+	const compressed = Uint8Array.of(0xf2, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0x00);
+	const [first] = stream.push(encodeFrame({ opcode: 1, rsv1: true, payload: compressed }));
+
+	it('knows a compressed message, breaks no rule over it and keeps no data of it', () => {
+		expect(first?.frame).toMatchObject({ compressed: true, violations: [] });
+		expect(first?.message).toMatchObject({ compressed: true, isKept: false, size: 0 });
+	});
+
+	it('reads what is not compressed', () => {
+		const [output] = stream.push(encodeFrame({ opcode: 1, payload: utf8('hi') }));
+		expect(output?.message?.text()).toBe('hi');
 	});
 });
 

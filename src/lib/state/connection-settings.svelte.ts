@@ -1,6 +1,7 @@
 /**
  * Where the next connection goes and what it asks for.
  */
+import { asksForDeflate, isOwn } from './connection-url.ts';
 
 export class ConnectionSettings {
 	/** The endpoint, such as ws://localhost:3000/ws/echo. */
@@ -27,13 +28,12 @@ export class ConnectionSettings {
 		return `${this.url}${this.url.includes('?') ? '&' : '?'}deflate=on`;
 	}
 
-	/**
-	 * Whether the lab can observe the target: only the page's own server records. A URL that cannot
-	 * be read counts as its own, since the browser's words about it are worth seeing.
-	 */
+	/** Whether the server may agree to permessage-deflate: by the switch, or as the URL says. */
+	get asksForDeflate(): boolean {
+		return asksForDeflate(this.target);
+	}
+
 	isOwn(pageUrl: URL): boolean {
-		if (!URL.canParse(this.url, pageUrl)) return true;
-		const { host, protocol } = new URL(this.url, pageUrl);
-		return host === pageUrl.host && /^(ws|http)s?:$/.test(protocol);
+		return isOwn(this.url, pageUrl);
 	}
 }

@@ -9,6 +9,7 @@ import {
 } from '#lib/channel/lab-channel.ts';
 import type { ClockEstimate } from '#lib/channel/clock.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
+import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { ObservedConnection } from './observed-connection.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 
@@ -16,6 +17,8 @@ export interface ConnectRequest {
 	/** As written, such as ws://localhost:3000/ws/echo. */
 	readonly url: string;
 	readonly protocols: readonly string[];
+	/** Reads compressed messages; needed where the server may agree to permessage-deflate. */
+	readonly inflate?: MakeInflater;
 }
 
 export type ConnectOutcome =
@@ -119,7 +122,7 @@ export class LabSession {
 	}
 
 	/** Opens the browser's own WebSocket with a ticket, so that the server records it. */
-	async connect({ url, protocols }: ConnectRequest): Promise<ConnectOutcome> {
+	async connect({ url, protocols, inflate }: ConnectRequest): Promise<ConnectOutcome> {
 		let ticket: string;
 		let id: number;
 		try {
@@ -133,6 +136,7 @@ export class LabSession {
 			sessionStartedAt: this.#startedAt,
 			clock: this.#clock,
 			onwaiting: () => this.#channel.hurry(),
+			inflate,
 			WebSocket: this.#WebSocket
 		});
 		this.#connections = [...this.#connections, connection];

@@ -9,6 +9,7 @@ import { Conversations } from '#lib/capture/conversations.ts';
 import { RecordingMerger, type PageClock, type PageTrack } from '#lib/capture/page-track.ts';
 import { Recording } from '#lib/capture/recording.ts';
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
+import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { BrowserPeer, pageNow, type ReadyState, type Refusal } from './browser-peer.ts';
 import { Capture } from './capture.svelte.ts';
@@ -22,6 +23,8 @@ export interface ObservedConnectionOptions {
 	readonly clock: PageClock;
 	/** Something the page did or was told waits for the server's time to pass it. */
 	readonly onwaiting?: () => void;
+	/** Reads compressed messages; needed where the server may agree to permessage-deflate. */
+	readonly inflate?: MakeInflater;
 	readonly WebSocket?: typeof WebSocket;
 	readonly now?: () => number;
 }
@@ -50,14 +53,14 @@ export class ObservedConnection {
 	#readyState = $state<ReadyState>(0);
 
 	constructor(options: ObservedConnectionOptions) {
-		const { id, sessionStartedAt, clock } = options;
+		const { id, sessionStartedAt, clock, inflate } = options;
 		this.id = id;
 		this.#options = options;
 		this.settled = new Promise((resolve) => (this.#settle = resolve));
 		this.#origin = Math.max(0, (options.now ?? pageNow)() + clock.offset);
 		const startedAt = new Date(Date.parse(sessionStartedAt) + this.#origin / 1000).toISOString();
 		const recording = new Recording(startedAt);
-		const conversations = new Conversations();
+		const conversations = new Conversations({ inflate });
 		this.#merger = new RecordingMerger({ recording, conversations });
 		this.#track = this.#merger.track(id);
 		this.setClock(clock);

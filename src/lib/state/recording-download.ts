@@ -19,7 +19,12 @@ export type OpenedFile =
 
 export async function readRecordingFile(file: File): Promise<OpenedFile> {
 	if (file.size > LARGEST_FILE) return { isOk: false, code: 'too-large', event: null, field: null };
-	return Recording.fromJSON(await file.text());
+	return readRecording(await file.text());
+}
+
+/** @param json a recording, parsed or not */
+export function readRecording(json: unknown): RecordingRead {
+	return Recording.fromJSON(json);
 }
 
 /** Hands the recording to the browser as a download. */

@@ -3,13 +3,13 @@
  * open. The workbench itself (workbench.svelte.ts) only looks.
  */
 import type { RecordingFault } from '#lib/capture/recording-file.ts';
-import { Recording } from '#lib/capture/recording.ts';
 import { Burst } from './burst.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 import { ConnectionSettings } from './connection-settings.svelte.ts';
 import { LabSession } from './lab-session.svelte.ts';
+import { loadInflate } from './load-inflate.ts';
 import { MessageDraft } from './message-draft.svelte.ts';
-import { readRecordingFile, saveRecording } from './recording-download.ts';
+import type { OpenedFile } from './recording-download.ts';
 import { WorkbenchState } from './workbench.svelte.ts';
 
 /** What went wrong last, until the next attempt. */
@@ -21,6 +21,9 @@ export type Trouble =
 	| { readonly kind: 'unreadable'; readonly code: RecordingFault | 'too-large' };
 
 const OPEN = 1;
+
+/** Loaded by who saves or opens. */
+const files = () => import('./recording-download.ts');
 
 export class WorkbenchControls {
 	readonly bench: WorkbenchState;
@@ -80,8 +83,9 @@ export class WorkbenchControls {
 		}
 		this.#isConnecting = true;
 		try {
-			const { target, protocols } = this.settings;
-			const outcome = await this.bench.session.connect({ url: target, protocols });
+			const { target, protocols, asksForDeflate } = this.settings;
+			const inflate = asksForDeflate ? await loadInflate() : undefined;
+			const outcome = await this.bench.session.connect({ url: target, protocols, inflate });
 			if (outcome.kind === 'unobserved') {
 				this.#trouble = { kind: 'channel', code: outcome.code };
 				return false;
@@ -126,18 +130,22 @@ export class WorkbenchControls {
 		if (connection) this.#reportCode(await session.closeFromServer(connection, code, reason));
 	}
 
-	save(): void {
+	async save(): Promise<void> {
 		const { capture } = this.bench;
-		if (capture) saveRecording(capture.recording, this.areSecretsShown);
+		if (!capture) return;
+		const { saveRecording } = await files();
+		saveRecording(capture.recording, this.areSecretsShown);
 	}
 
 	async openFile(file: File): Promise<void> {
-		this.#open(await readRecordingFile(file));
+		const { readRecordingFile } = await files();
+		await this.#open(await readRecordingFile(file));
 	}
 
 	/** @param json a recording, parsed or not */
-	openRecording(json: unknown): void {
-		this.#open(Recording.fromJSON(json));
+	async openRecording(json: unknown): Promise<void> {
+		const { readRecording } = await files();
+		await this.#open(readRecording(json));
 	}
 
 	dispose(): void {
@@ -145,10 +153,10 @@ export class WorkbenchControls {
 		this.bench.dispose();
 	}
 
-	#open(read: Awaited<ReturnType<typeof readRecordingFile>>): void {
+	async #open(read: OpenedFile): Promise<void> {
 		if (read.isOk) {
 			this.#trouble = null;
-			this.bench.open(read.recording);
+			this.bench.open(read.recording, await loadInflate());
 		} else this.#trouble = { kind: 'unreadable', code: read.code };
 	}
 

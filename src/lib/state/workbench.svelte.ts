@@ -7,6 +7,7 @@
 import { Conversations } from '#lib/capture/conversations.ts';
 import type { ConversationView } from '#lib/capture/conversation.ts';
 import type { Recording } from '#lib/capture/recording.ts';
+import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { Capture } from './capture.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
@@ -82,8 +83,8 @@ export class WorkbenchState {
 	}
 
 	/** Shows a stored recording. */
-	open(recording: Recording): void {
-		const conversations = Conversations.of(recording);
+	open(recording: Recording, inflate: MakeInflater): void {
+		const conversations = Conversations.of(recording, { inflate });
 		this.#opened = conversations.connections.map(
 			(connection) => new Capture('recorded', recording, conversations.open(connection))
 		);
