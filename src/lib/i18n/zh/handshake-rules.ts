@@ -20,7 +20,7 @@ export const handshakeRules: Area<typeof en> = {
 		'response-http-version': '版本不低于 HTTP/1.1。',
 		'response-upgrade': 'Upgrade 是 websocket，没有别的内容。',
 		'response-connection': 'Connection 里有 Upgrade。',
-		accept: 'Sec-WebSocket-Accept 正是这个密钥应得的答案。',
+		accept: 'Sec-WebSocket-Accept 正是这个 Key 应得的答案。',
 		'accepted-extensions': '启用的扩展都是客户端提出过的，参数也与提议相符。',
 		'chosen-subprotocol': '如果选了子协议，它是客户端提出过的。',
 		'supported-versions': '因版本而拒绝时，列出了自己支持的版本。'
@@ -172,18 +172,18 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'key-missing': {
 			short: '没有 Sec-WebSocket-Key',
-			rule: '没有密钥，服务器就无从证明自己，必须拒绝。'
+			rule: '没有 Key，服务器就无从证明自己，必须拒绝。'
 		},
 		'key-not-base64': {
-			short: '密钥不是合法的 base64',
-			rule: '密钥是 16 字节的 base64：22 个字符取自 A–Z、a–z、0–9、+ 和 /，后面是 ==。'
+			short: 'Key 不是合法的 base64',
+			rule: 'Key 是 16 字节的 base64：22 个字符取自 A–Z、a–z、0–9、+ 和 /，后面是 ==。'
 		},
 		'key-not-16-bytes': {
-			short: '密钥解码后不是 16 字节',
-			rule: '密钥是正好 16 字节的随机数，写成 base64 是 24 个字符。'
+			short: 'Key 解码后不是 16 字节',
+			rule: 'Key 是正好 16 字节的随机数，写成 base64 是 24 个字符。'
 		},
 		'key-duplicated': {
-			short: '出现了第二个密钥',
+			short: '出现了第二个 Key',
 			rule: '请求里的 Sec-WebSocket-Key 不得出现多次。'
 		},
 		'version-missing': {
@@ -284,11 +284,11 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'accept-missing': {
 			short: '没有 Sec-WebSocket-Accept',
-			rule: '没有它，就看不出服务器读过密钥。客户端必须让连接失败。'
+			rule: '没有它，就看不出服务器读过 Key。客户端必须让连接失败。'
 		},
 		'accept-mismatch': {
-			short: '这不是该密钥的答案',
-			rule: 'Accept 必须逐字等于“密钥 + GUID”的 SHA-1 的 base64，否则客户端必须让连接失败。'
+			short: '这不是该 Key 的答案',
+			rule: 'Accept 必须逐字等于“Key + GUID”的 SHA-1 的 base64，否则客户端必须让连接失败。'
 		},
 		'accept-duplicated': {
 			short: '出现了第二个 Accept',

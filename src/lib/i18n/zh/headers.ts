@@ -39,7 +39,7 @@ export const headers: Area<typeof en> = {
 	},
 	'sec-websocket-accept': {
 		meaning:
-			'把密钥和固定的 GUID 拼在一起，取 SHA-1，再写成 base64。客户端自己也算一遍来比对：缓存或者弄错了协议的服务器给不出这个答案。',
+			'把 Key 和固定的 GUID 拼在一起，取 SHA-1，再写成 base64。客户端自己也算一遍来比对：缓存或者弄错了协议的服务器给不出这个答案。',
 		without: '不管状态码是什么，客户端都让连接失败。'
 	},
 	origin: {
