@@ -59,10 +59,11 @@ export class DevLab {
 
 	readonly #onChange = (_event: string, file: string): void => {
 		if (!this.#module && !this.#loading) return;
-		const modules = this.#vite.environments.ssr.moduleGraph.getModulesByFile(file);
-		if (!modules?.size || !/\/src\/(server|lib)\//.test(file)) return;
-		// Vite invalidates the modules in its own listener, which came first or comes now.
-		queueMicrotask(() => void this.#load().catch(() => undefined));
+		const graph = this.#vite.environments.ssr.moduleGraph;
+		if (!graph.getModulesByFile(file)?.size) return;
+		// Vite does the same some turns later: what is loaded now must not be the old code.
+		graph.onFileChange(file);
+		void this.#load().catch(() => undefined);
 	};
 
 	#load(): Promise<LabServer> {
