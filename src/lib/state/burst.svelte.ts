@@ -28,6 +28,8 @@ export const MOST_MESSAGES = 100_000;
 const MOST_BUFFERED = 1 << 20;
 const OPEN = 1;
 const TICK = 8;
+/** ms between two looks at how far it is: each has the page drawn anew, and read out. */
+const TOLD = 200;
 
 const pageClock: BurstClock = {
 	now: () => performance.now(),
@@ -35,7 +37,9 @@ const pageClock: BurstClock = {
 };
 
 export class Burst {
-	#sent = $state(0);
+	#sent = 0;
+	#told = $state(0);
+	#toldAt = 0;
 	#total = $state(0);
 	#isRunning = $state(false);
 	#run = 0;
@@ -45,8 +49,9 @@ export class Burst {
 		this.#clock = clock;
 	}
 
+	/** Messages sent, as of a moment ago. */
 	get sent(): number {
-		return this.#sent;
+		return this.#told;
 	}
 
 	get total(): number {
@@ -62,6 +67,7 @@ export class Burst {
 		const run = ++this.#run;
 		const startedAt = this.#clock.now();
 		this.#sent = 0;
+		this.#tell();
 		this.#total = Math.min(plan.count, MOST_MESSAGES);
 		this.#isRunning = true;
 		const tick = (): void => {
@@ -70,6 +76,7 @@ export class Burst {
 			const due = plan.rate > 0 ? Math.ceil(elapsed * plan.rate) || 1 : this.#total;
 			if (!this.#sendUntil(Math.min(due, this.#total), peer, plan)) return this.stop();
 			if (this.#sent >= this.#total) return this.stop();
+			if (this.#clock.now() - this.#toldAt >= TOLD) this.#tell();
 			this.#clock.later(tick, TICK);
 		};
 		tick();
@@ -77,7 +84,13 @@ export class Burst {
 
 	stop(): void {
 		this.#run++;
+		this.#tell();
 		this.#isRunning = false;
+	}
+
+	#tell(): void {
+		this.#told = this.#sent;
+		this.#toldAt = this.#clock.now();
 	}
 
 	/** False when the connection takes no more. */

@@ -3,19 +3,19 @@
  * a signal that says when there is more.
  *
  * A recording grows a thousand times a second; the screen is drawn sixty times. Whoever appends
- * calls `notify`, and readers are told at most once a frame.
+ * calls `notify`, and readers are told at most once a frame, or less often (draw-pace.ts).
  */
-import { Conversation } from '#lib/capture/conversation.ts';
+import type { Conversation } from '#lib/capture/conversation.ts';
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import type { Recording } from '#lib/capture/recording.ts';
 import { ThreeViews } from '#lib/capture/three-views.ts';
+import { drawPace, type Schedule } from './draw-pace.ts';
 
 /** LIVE: this page's own connection. RECORDED: a stored capture, or an imported file. */
 export type CaptureSource = 'live' | 'recorded';
 
-export type Schedule = (callback: () => void) => void;
-
-const nextFrame: Schedule = (callback) => void requestAnimationFrame(callback);
+/** One for the page: its captures are drawn by the same thread. */
+const pagePace = drawPace();
 
 export class Capture {
 	readonly source: CaptureSource;
@@ -30,7 +30,7 @@ export class Capture {
 		source: CaptureSource,
 		recording: Recording,
 		conversation: Conversation,
-		schedule: Schedule = nextFrame
+		schedule: Schedule = pagePace
 	) {
 		this.source = source;
 		this.recording = recording;
