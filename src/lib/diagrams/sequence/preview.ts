@@ -12,6 +12,8 @@ const LONGEST_TEXT = 60;
 const LONGEST_HEX = 8;
 /** UTF-8 takes at most four bytes a character. */
 const BYTES_READ = LONGEST_TEXT * 4;
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 /** A message this small is read whole to show its text though it is compressed. */
 const SMALL_MESSAGE = 4096;
 
@@ -68,7 +70,7 @@ function tryText({ frame, message }: FrameRecord, bytes: Uint8Array): string | n
 }
 
 function decode(bytes: Uint8Array): string {
-	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+	return utf8.decode(bytes);
 }
 
 function textPreview(text: string, hasMore: boolean): Preview | null {

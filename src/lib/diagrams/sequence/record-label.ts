@@ -3,6 +3,7 @@ import type { ConversationRecord, FrameRecord } from '#lib/capture/conversation-
 import type { Text } from '#lib/i18n/text.ts';
 import { CLOSE, CONTINUATION, OPCODES } from '#lib/protocol/opcode.ts';
 import type { Violation } from '#lib/protocol/violation.ts';
+import { formatCount } from '../field-tree/format.ts';
 import { exactText } from '../player/time-text.ts';
 import { previewOf, visibleText } from './preview.ts';
 
@@ -25,7 +26,7 @@ export interface RecordLabel {
 const LONGEST_DETAIL = 120;
 
 export function labelOf(record: ConversationRecord, words: Words): RecordLabel {
-	const size = record.bytesLength > 0 ? words.bytes(record.bytesLength.toLocaleString('en')) : '';
+	const size = record.bytesLength > 0 ? words.bytes(formatCount(record.bytesLength)) : '';
 	const plain = { title: kindTitle(record, words), detail: '', isQuoted: false, note: null, size };
 	switch (record.kind) {
 		case 'request':
@@ -50,9 +51,9 @@ export function nameOf(
 	record: ConversationRecord,
 	at: 'past' | 'cursor' | 'partial' | 'future',
 	words: Words,
-	origin = 0
+	origin = 0,
+	label = labelOf(record, words)
 ): string {
-	const label = labelOf(record, words);
 	const faults = violationsOf(record).length;
 	const parts = [
 		record.direction ? words.directions[record.direction] : '',
