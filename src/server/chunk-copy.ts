@@ -39,9 +39,9 @@ function reserve(length: number): Uint8Array {
 	return length <= MIDDLE ? middleSlab.reserve(length) : allocate(length);
 }
 
-export function copyChunk(bytes: Uint8Array): Uint8Array {
+export function copyChunk(bytes: Buffer): Uint8Array {
 	const copy = reserve(bytes.length);
-	copy.set(bytes);
+	bytes.copy(copy);
 	return copy;
 }
 
@@ -60,13 +60,16 @@ export interface WritePart {
 /** One copy of what a single write hands over in several parts (a frame's header and payload). */
 export function copyParts(parts: readonly WritePart[]): Uint8Array {
 	let length = 0;
-	for (const { chunk, encoding } of parts) length += Buffer.byteLength(chunk, encoding);
+	for (const part of parts) length += lengthOf(part);
 	const copy = reserve(length);
 	let offset = 0;
 	for (const { chunk, encoding } of parts) {
 		const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk;
-		copy.set(bytes, offset);
-		offset += bytes.length;
+		offset += bytes.copy(copy, offset);
 	}
 	return copy;
+}
+
+function lengthOf({ chunk, encoding }: WritePart): number {
+	return typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.length;
 }
