@@ -104,6 +104,7 @@ export class WorkbenchControls {
 		const message = this.draft.data;
 		if (!message.ok) return;
 		if (!(await this.#ready())) return;
+		this.#follow();
 		this.#report(this.bench.connection?.send(message.data) ?? null);
 	}
 
@@ -111,23 +112,30 @@ export class WorkbenchControls {
 		const message = this.draft.data;
 		if (!message.ok || !(await this.#ready())) return;
 		const peer = this.bench.connection?.peer;
-		if (peer) this.burst.start(peer, { count, rate, data: message.data });
+		if (!peer) return;
+		this.#follow();
+		this.burst.start(peer, { count, rate, data: message.data });
 	}
 
 	/** @param code null: without arguments */
 	close(code: number | null, reason: string): void {
 		const { connection } = this.bench;
+		this.#follow();
 		this.#report((code === null ? connection?.close() : connection?.close(code, reason)) ?? null);
 	}
 
 	async pingFromServer(payload: string): Promise<void> {
 		const { connection, session } = this.bench;
-		if (connection) this.#reportCode(await session.pingFromServer(connection, payload));
+		if (!connection) return;
+		this.#follow();
+		this.#reportCode(await session.pingFromServer(connection, payload));
 	}
 
 	async closeFromServer(code: number | null, reason: string): Promise<void> {
 		const { connection, session } = this.bench;
-		if (connection) this.#reportCode(await session.closeFromServer(connection, code, reason));
+		if (!connection) return;
+		this.#follow();
+		this.#reportCode(await session.closeFromServer(connection, code, reason));
 	}
 
 	async save(): Promise<void> {
@@ -166,6 +174,11 @@ export class WorkbenchControls {
 		if (!(await this.connect())) return false;
 		const { connection } = this.bench;
 		return connection !== null && (await connection.settled) === OPEN;
+	}
+
+	/** Whoever acts wants to see what comes of it: the live end, wherever the cursor stood. */
+	#follow(): void {
+		this.bench.player.goLive();
 	}
 
 	#report(refusal: Refusal | null): void {

@@ -49,14 +49,17 @@ const STANDS_FOR: Partial<Record<StateCause, StateCause>> = {
 	'reset-received': 'tcp-closed'
 };
 
-/** @param transitions of both sides, up to the cursor, in order */
+/**
+ * @param state null before there is a connection: nothing is lit
+ * @param transitions of both sides, up to the cursor, in order
+ */
 export function machineBoxes(
 	side: Direction,
-	state: StateName,
+	state: StateName | null,
 	transitions: readonly PlacedTransition[]
 ): readonly MachineBox[] {
 	const own = transitions.filter((transition) => transition.side === side);
-	const now = STATES.indexOf(state);
+	const now = state === null ? -1 : STATES.indexOf(state);
 	return STATES.map((name, index) => {
 		const happened = own.filter(({ to }) => to === name);
 		const isReached = index === 0 || happened.some(({ from, to }) => from !== to);

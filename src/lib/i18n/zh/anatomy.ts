@@ -128,8 +128,8 @@ export const anatomy: Area<typeof en> = {
 	},
 	head: {
 		title: '头部',
-		setBy: '谁来写',
-		checkedBy: '谁来查',
+		setBy: '写入方',
+		checkedBy: '检查方',
 		unknown: '与 WebSocket 握手无关，照原样传递。',
 		occurrence: (n: string) => `第 ${n} 次出现`,
 		secret: '已隐藏',

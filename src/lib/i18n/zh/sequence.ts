@@ -68,8 +68,8 @@ export const sequence: Area<typeof en> = {
 		extended: '扩展长度',
 		key: '掩码键',
 		payload: '载荷',
-		'header-name': '首部名称',
-		'header-value': '首部值',
+		'header-name': '头部名称',
+		'header-value': '头部值',
 		past: '游标之前',
 		future: '游标之后',
 		violation: '违规'
