@@ -27,6 +27,7 @@ export function createFormats(locale: string): Formats {
 	const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 	const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 	const clock = new Intl.NumberFormat(locale, {
+		useGrouping: false,
 		minimumFractionDigits: 3,
 		maximumFractionDigits: 3
 	});
