@@ -20,6 +20,11 @@ export class NumberColumn {
 		this.#length += 1;
 	}
 
+	/** Puts another value at an index; outside, nothing happens. */
+	set(index: number, value: number): void {
+		if (index < this.#length) this.#values[index] = value;
+	}
+
 	/** The value at an index; 0 outside. */
 	at(index: number): number {
 		return index < this.#length ? (this.#values[index] ?? 0) : 0;

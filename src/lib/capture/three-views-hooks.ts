@@ -4,7 +4,7 @@
  */
 import { CLOSE, PING, PONG } from '#lib/protocol/opcode.ts';
 import type { ConversationRecord, FrameRecord } from './conversation-record.ts';
-import type { PageApiEvent, ServerApiEvent } from './recording-event.ts';
+import type { PageApiEvent, PageTold, ServerApiEvent, ServerTold } from './recording-event.ts';
 
 export type Hook =
 	| `page-${'new' | 'open' | 'send' | 'message' | 'close-call' | 'close'}`
@@ -58,13 +58,35 @@ function hooksOfFrame({ direction, frame }: FrameRecord): Hooks {
 
 /** Null for what has no counterpart of its own on the wire. */
 export function hookOfTold(event: PageApiEvent | ServerApiEvent): Hook | null {
-	const { name } = event.told;
-	if (name === 'error' || name === 'exception') return null;
-	if (event.kind === 'server') return `server-${event.told.name}` as Hook;
+	if (event.kind === 'server') return SERVER_HOOKS[event.told.name];
 	// What is sent after the closing handshake has begun is thrown away by the browser.
-	if (name === 'send' && event.readyState >= 2) return null;
-	return `page-${name}` as Hook;
+	if (event.told.name === 'send' && event.readyState >= 2) return null;
+	return PAGE_HOOKS[event.told.name];
 }
+
+const PAGE_HOOKS: Readonly<Record<PageTold['name'], Hook | null>> = {
+	new: 'page-new',
+	open: 'page-open',
+	send: 'page-send',
+	message: 'page-message',
+	error: null,
+	'close-call': 'page-close-call',
+	close: 'page-close',
+	exception: null
+};
+
+const SERVER_HOOKS: Readonly<Record<ServerTold['name'], Hook | null>> = {
+	connection: 'server-connection',
+	refused: 'server-refused',
+	message: 'server-message',
+	send: 'server-send',
+	ping: 'server-ping',
+	pong: 'server-pong',
+	'ping-call': 'server-ping-call',
+	'close-call': 'server-close-call',
+	error: null,
+	close: 'server-close'
+};
 
 /** A Close frame may be sent without a call: an answer, or the end of a connection that failed. */
 export function isOptional(hook: Hook): boolean {

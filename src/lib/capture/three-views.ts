@@ -6,33 +6,20 @@
  * n-th data message. What a side is never told of stands there as "not told".
  */
 import type { Conversation, ToldEvent } from './conversation.ts';
-import { bisect } from './bisect.ts';
-import type { PageApiEvent, ServerApiEvent } from './recording-event.ts';
 import { hooksOf, hookOfTold, isOptional, type Hook, type Hooks } from './three-views-hooks.ts';
+import { NumberColumn } from './number-column.ts';
+import {
+	RowTable,
+	type Cell,
+	type RowList,
+	type Side,
+	type ThreeViewsRow
+} from './three-views-rows.ts';
 
-/** What one side's code did or was told. */
-export type Cell<Event> =
-	| { readonly kind: 'told'; readonly event: Event; readonly eventIndex: number }
-	/** The side's API never tells of such a thing, or hides it on purpose. */
-	| { readonly kind: 'not-told' }
-	/** Nothing (yet). */
-	| { readonly kind: 'none' };
+export type { Cell, RowList, ThreeViewsRow } from './three-views-rows.ts';
 
-/** Immutable; replaced at its index when a cell is filled later. */
-export interface ThreeViewsRow {
-	readonly index: number;
-	/** The first event of the recording that belongs to it; never decreases along the rows. */
-	readonly eventIndex: number;
-	readonly page: Cell<PageApiEvent>;
-	/** Index of the record on the wire; null where nothing crossed it (yet). */
-	readonly record: number | null;
-	/** The event with which the record began; null with `record`. */
-	readonly recordEvent: number | null;
-	readonly server: Cell<ServerApiEvent>;
-}
-
+const SIDES = ['page', 'server'] as const satisfies readonly Side[];
 const NONE = { kind: 'none' } as const;
-const NOT_TOLD = { kind: 'not-told' } as const;
 
 /** Rows that wait for their other half: records for what was told, or what was told for records. */
 interface Queue {
@@ -44,9 +31,9 @@ interface Queue {
 
 export class ThreeViews {
 	readonly #conversation: Conversation;
-	readonly #rows: ThreeViewsRow[] = [];
+	readonly #rows: RowTable;
 	/** Row of each record. */
-	readonly #rowOfRecord: number[] = [];
+	readonly #rowOfRecord = new NumberColumn();
 	readonly #queues = new Map<Hook, Queue>();
 	#recordsRead = 0;
 	#toldRead = 0;
@@ -55,6 +42,7 @@ export class ThreeViews {
 
 	constructor(conversation: Conversation) {
 		this.#conversation = conversation;
+		this.#rows = new RowTable(conversation.records, conversation.told);
 	}
 
 	get conversation(): Conversation {
@@ -62,7 +50,7 @@ export class ThreeViews {
 	}
 
 	/** Append-only, but a row is replaced when one of its cells is filled. */
-	get rows(): readonly ThreeViewsRow[] {
+	get rows(): RowList {
 		return this.#rows;
 	}
 
@@ -77,7 +65,7 @@ export class ThreeViews {
 				this.#addRecord(this.#recordsRead, record.firstEvent);
 				this.#recordsRead += 1;
 			} else if (next) {
-				this.#addTold(next);
+				this.#addTold(next, this.#toldRead);
 				this.#toldRead += 1;
 			} else return;
 		}
@@ -85,7 +73,7 @@ export class ThreeViews {
 
 	/** Number of rows that have begun at a cursor: O(log n). */
 	countAt(cursor: number): number {
-		return bisect(this.#rows.length, (index) => (this.#rows[index]?.eventIndex ?? 0) >= cursor);
+		return this.#rows.countAt(cursor);
 	}
 
 	/** A record goes into the row of the call that made it, else into a row of its own. */
@@ -95,62 +83,46 @@ export class ThreeViews {
 		if (record.kind === 'response' && !record.isComplete) this.#unsettled = index;
 		const hooks = hooksOf(record);
 		const waiting = this.#takeTold(hooks.page) ?? this.#takeTold(hooks.server);
-		const row = waiting ?? this.#rows.length;
-		const known = this.#rows[row];
-		const eventIndex = known?.eventIndex ?? recordEvent;
-		const cells = { page: known?.page ?? NONE, server: known?.server ?? NONE };
-		this.#rows[row] = { index: row, eventIndex, record: index, recordEvent, ...cells };
+		const row = waiting ?? this.#rows.add(recordEvent);
+		this.#rows.setRecord(row, index);
 		this.#rowOfRecord.push(row);
 		this.#expect(row, hooks);
 	}
 
 	/** What each side may still be told of a row's record. */
-	#expect(index: number, hooks: Hooks): void {
-		const row = this.#rows[index];
-		if (!row) return;
-		const expect = <Event>(cell: Cell<Event>, hook: Hook | null): Cell<Event> => {
-			if (cell.kind === 'told') return cell;
-			if (hook) this.#queue(hook).records.push(index);
-			return hook && !isOptional(hook) ? NONE : NOT_TOLD;
-		};
-		const page = expect(row.page, hooks.page);
-		this.#rows[index] = { ...row, page, server: expect(row.server, hooks.server) };
+	#expect(row: number, hooks: Hooks): void {
+		for (const side of SIDES) {
+			const hook = hooks[side];
+			if (hook && !this.#rows.isTold(row, side)) this.#queue(hook).records.push(row);
+			this.#rows.expect(row, side, hook !== null && !isOptional(hook));
+		}
 	}
 
 	#settle(): void {
+		if (this.#unsettled < 0) return;
 		const record = this.#conversation.records[this.#unsettled];
-		const row = this.#rowOfRecord[this.#unsettled];
-		if (!record?.isComplete || row === undefined) return;
+		if (!record?.isComplete || this.#unsettled >= this.#rowOfRecord.length) return;
+		const row = this.#rowOfRecord.at(this.#unsettled);
 		this.#unsettled = -1;
 		this.#expect(row, hooksOf(record));
 	}
 
-	#addTold({ event, eventIndex }: ToldEvent): void {
+	#addTold({ event, eventIndex }: ToldEvent, index: number): void {
 		const hook = hookOfTold(event);
-		const row = (hook && this.#takeRecord(hook)) ?? this.#rowOfFault(event);
-		if (row !== null) return this.#fill(row, event, eventIndex);
-		const index = this.#rows.length;
-		const empty = { index, eventIndex, record: null, recordEvent: null };
-		this.#rows.push({ ...empty, page: NONE, server: NONE });
-		this.#fill(index, event, eventIndex);
-		if (hook) this.#queue(hook).told.push(index);
-	}
-
-	#fill(index: number, event: PageApiEvent | ServerApiEvent, eventIndex: number): void {
-		const row = this.#rows[index];
-		if (!row) return;
-		this.#rows[index] =
-			event.kind === 'page'
-				? { ...row, page: { kind: 'told', event, eventIndex } }
-				: { ...row, server: { kind: 'told', event, eventIndex } };
+		const known = (hook && this.#takeRecord(hook, event.kind)) ?? this.#rowOfFault(event);
+		const row = known ?? this.#rows.add(eventIndex);
+		this.#rows.fill(row, event.kind, index);
+		if (hook && known === null) this.#queue(hook).told.push(row);
 	}
 
 	/** An error goes beside the frame that broke a rule, or the response that refused. */
-	#rowOfFault(event: PageApiEvent | ServerApiEvent): number | null {
+	#rowOfFault(event: ToldEvent['event']): number | null {
 		if (event.told.name !== 'error') return null;
 		const fault = this.#conversation.faultOf(event.kind === 'page' ? 'server' : 'client');
-		const row = this.#rowOfRecord[fault >= 0 ? fault : this.#conversation.refusal];
-		return row !== undefined && this.#rows[row]?.[event.kind].kind !== 'told' ? row : null;
+		const record = fault >= 0 ? fault : this.#conversation.refusal;
+		if (record < 0 || record >= this.#rowOfRecord.length) return null;
+		const row = this.#rowOfRecord.at(record);
+		return this.#rows.isTold(row, event.kind) ? null : row;
 	}
 
 	#takeTold(hook: Hook | null): number | null {
@@ -160,12 +132,11 @@ export class ThreeViews {
 	}
 
 	/** The oldest row whose record waits for this; a cell that an error took meanwhile is passed. */
-	#takeRecord(hook: Hook): number | null {
+	#takeRecord(hook: Hook, side: Side): number | null {
 		const queue = this.#queues.get(hook);
-		const side = hook.startsWith('page') ? 'page' : 'server';
 		while (queue && queue.recordsTaken < queue.records.length) {
-			const row = queue.records[queue.recordsTaken++] ?? -1;
-			if (this.#rows[row]?.[side].kind !== 'told') return row;
+			const row = queue.records[queue.recordsTaken++];
+			if (row !== undefined && !this.#rows.isTold(row, side)) return row;
 		}
 		return null;
 	}
