@@ -3,9 +3,7 @@
  */
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { ConversationView } from '#lib/capture/conversation-view.ts';
-import { Conversations } from '#lib/capture/conversations.ts';
-import { Recording } from '#lib/capture/recording.ts';
-import { Capture } from './capture.svelte.ts';
+import type { Capture } from './capture.svelte.ts';
 import { LabSession } from './lab-session.svelte.ts';
 
 type FrameRecord = Extract<ConversationRecord, { kind: 'frame' }>;
@@ -54,7 +52,8 @@ export class FirstConnection {
 	/** Connects and greets; returns what ends it. */
 	open(): () => void {
 		this.#session.open();
-		void this.#connect();
+		// Where the server is gone before the page is whole, there is no sample either.
+		this.#connect().catch(() => (this.#hasFailed = true));
 		return () => this.#session.close();
 	}
 
@@ -75,11 +74,8 @@ export class FirstConnection {
 
 	async #showSample(): Promise<void> {
 		this.#hasFailed = true;
-		const read = Recording.fromJSON(await this.#options.loadSample());
-		if (!read.isOk) return;
-		const conversations = Conversations.of(read.recording);
-		const [first] = conversations.connections;
-		if (first === undefined) return;
-		this.#capture = new Capture('recorded', read.recording, conversations.open(first));
+		const { openRecording } = await import('./recording-download.ts');
+		const opened = openRecording(await this.#options.loadSample());
+		if (opened.isOk) this.#capture = opened.captures[0] ?? null;
 	}
 }

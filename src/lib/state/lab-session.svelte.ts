@@ -10,7 +10,7 @@ import {
 import type { ClockEstimate } from '#lib/channel/clock.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import { ObservedConnection } from './observed-connection.svelte.ts';
+import type { ObservedConnection } from './observed-connection.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 
 export interface ConnectRequest {
@@ -27,6 +27,9 @@ export type ConnectOutcome =
 	| { readonly kind: 'refused'; readonly connection: ObservedConnection; readonly refusal: Refusal }
 	/** The lab server would not observe it; an error code of the channel. */
 	| { readonly kind: 'unobserved'; readonly code: string };
+
+/** All that reads captured traffic, which a page needs with its first connection. */
+export const loadObservedConnection = () => import('./observed-connection.svelte.ts');
 
 export class LabSession {
 	readonly #channel: LabChannel;
@@ -123,6 +126,7 @@ export class LabSession {
 
 	/** Opens the browser's own WebSocket with a ticket, so that the server records it. */
 	async connect({ url, protocols, inflate }: ConnectRequest): Promise<ConnectOutcome> {
+		const { ObservedConnection } = await loadObservedConnection();
 		let ticket: string;
 		let id: number;
 		try {

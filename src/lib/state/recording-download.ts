@@ -1,30 +1,36 @@
 /**
  * Recordings as files: saved with secrets masked, opened with every fault named.
  */
+import { Conversations } from '#lib/capture/conversations.ts';
+import type { RecordingFault } from '#lib/capture/recording-file.ts';
 import { Recording } from '#lib/capture/recording.ts';
-import type { RecordingRead } from '#lib/capture/recording.ts';
 import { maskRecording } from '#lib/capture/secrets.ts';
+import { inflate } from '#lib/protocol/inflate-message.ts';
+import { Capture } from './capture.svelte.ts';
 
 /** Largest file that is read at all, in bytes: JSON of a full session, base64 included. */
 const LARGEST_FILE = 96 << 20;
 
-export type OpenedFile =
-	| RecordingRead
-	| {
-			readonly isOk: false;
-			readonly code: 'too-large';
-			readonly event: null;
-			readonly field: null;
-	  };
+export type OpenedRecording =
+	/** One capture a connection. */
+	| { readonly isOk: true; readonly captures: readonly Capture[] }
+	| { readonly isOk: false; readonly code: RecordingFault | 'too-large' };
 
-export async function readRecordingFile(file: File): Promise<OpenedFile> {
-	if (file.size > LARGEST_FILE) return { isOk: false, code: 'too-large', event: null, field: null };
-	return readRecording(await file.text());
+export async function openRecordingFile(file: File): Promise<OpenedRecording> {
+	if (file.size > LARGEST_FILE) return { isOk: false, code: 'too-large' };
+	return openRecording(await file.text());
 }
 
 /** @param json a recording, parsed or not */
-export function readRecording(json: unknown): RecordingRead {
-	return Recording.fromJSON(json);
+export function openRecording(json: unknown): OpenedRecording {
+	const read = Recording.fromJSON(json);
+	if (!read.isOk) return read;
+	const { recording } = read;
+	const conversations = Conversations.of(recording, { inflate });
+	const captures = conversations.connections.map(
+		(connection) => new Capture('recorded', recording, conversations.open(connection))
+	);
+	return { isOk: true, captures };
 }
 
 /** Hands the recording to the browser as a download. */

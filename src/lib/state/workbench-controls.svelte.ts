@@ -6,10 +6,10 @@ import type { RecordingFault } from '#lib/capture/recording-file.ts';
 import { Burst } from './burst.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 import { ConnectionSettings } from './connection-settings.svelte.ts';
-import { LabSession } from './lab-session.svelte.ts';
+import { LabSession, loadObservedConnection } from './lab-session.svelte.ts';
 import { loadInflate } from './load-inflate.ts';
 import { MessageDraft } from './message-draft.svelte.ts';
-import type { OpenedFile } from './recording-download.ts';
+import type { OpenedRecording } from './recording-download.ts';
 import { WorkbenchState } from './workbench.svelte.ts';
 
 /** What went wrong last, until the next attempt. */
@@ -18,12 +18,13 @@ export type Trouble =
 	/** An error code of the lab channel. */
 	| { readonly kind: 'channel'; readonly code: string }
 	| { readonly kind: 'foreign-url' }
+	/** A part of the page that is fetched late could not be fetched. */
+	| { readonly kind: 'not-loaded' }
 	| { readonly kind: 'unreadable'; readonly code: RecordingFault | 'too-large' };
 
 const OPEN = 1;
 
-/** Loaded by who saves or opens. */
-const files = () => import('./recording-download.ts');
+const loadFiles = () => import('./recording-download.ts');
 
 export class WorkbenchControls {
 	readonly bench: WorkbenchState;
@@ -33,14 +34,24 @@ export class WorkbenchControls {
 	/** The values of Cookie and its like are shown on screen and saved. */
 	areSecretsShown = $state(false);
 	readonly #pageUrl: URL;
+	readonly #loadSample: () => Promise<unknown>;
 	#trouble = $state.raw<Trouble | null>(null);
 	#isConnecting = $state(false);
 
-	constructor(pageUrl: URL) {
+	/** @param loadSample fetches the sample recording, as JSON or parsed */
+	constructor(pageUrl: URL, loadSample: () => Promise<unknown>) {
 		this.#pageUrl = pageUrl;
+		this.#loadSample = loadSample;
 		this.settings = new ConnectionSettings(pageUrl.origin);
 		const channelUrl = `${pageUrl.origin.replace(/^http/, 'ws')}/lab/channel`;
 		this.bench = new WorkbenchState(new LabSession(channelUrl));
+	}
+
+	/** Fetches what the page does not begin with, so that it is there when the server is away. */
+	prepare(): void {
+		const loads = [loadObservedConnection(), loadInflate(), loadFiles(), this.#loadSample()];
+		// Whoever needs what is missing asks again, and says so.
+		void Promise.allSettled(loads);
 	}
 
 	get trouble(): Trouble | null {
@@ -84,7 +95,9 @@ export class WorkbenchControls {
 		this.#isConnecting = true;
 		try {
 			const { target, protocols, asksForDeflate } = this.settings;
-			const inflate = asksForDeflate ? await loadInflate() : undefined;
+			if (!(await this.#fetch(loadObservedConnection))) return false;
+			const inflate = asksForDeflate ? await this.#fetch(loadInflate) : undefined;
+			if (inflate === null) return false;
 			const outcome = await this.bench.session.connect({ url: target, protocols, inflate });
 			if (outcome.kind === 'unobserved') {
 				this.#trouble = { kind: 'channel', code: outcome.code };
@@ -141,19 +154,19 @@ export class WorkbenchControls {
 	async save(): Promise<void> {
 		const { capture } = this.bench;
 		if (!capture) return;
-		const { saveRecording } = await files();
-		saveRecording(capture.recording, this.areSecretsShown);
+		const files = await this.#fetch(loadFiles);
+		files?.saveRecording(capture.recording, this.areSecretsShown);
 	}
 
 	async openFile(file: File): Promise<void> {
-		const { readRecordingFile } = await files();
-		await this.#open(await readRecordingFile(file));
+		const files = await this.#fetch(loadFiles);
+		if (files) this.#open(await files.openRecordingFile(file));
 	}
 
-	/** @param json a recording, parsed or not */
-	async openRecording(json: unknown): Promise<void> {
-		const { readRecording } = await files();
-		await this.#open(readRecording(json));
+	async openSample(): Promise<void> {
+		const files = await this.#fetch(loadFiles);
+		const sample = await this.#fetch(this.#loadSample);
+		if (files && sample) this.#open(files.openRecording(sample));
 	}
 
 	dispose(): void {
@@ -161,11 +174,21 @@ export class WorkbenchControls {
 		this.bench.dispose();
 	}
 
-	async #open(read: OpenedFile): Promise<void> {
-		if (read.isOk) {
+	#open(opened: OpenedRecording): void {
+		if (opened.isOk) {
 			this.#trouble = null;
-			this.bench.open(read.recording, await loadInflate());
-		} else this.#trouble = { kind: 'unreadable', code: read.code };
+			this.bench.open(opened.captures);
+		} else this.#trouble = { kind: 'unreadable', code: opened.code };
+	}
+
+	/** What is loaded; null, with words about it, where it cannot be. */
+	async #fetch<T>(load: () => Promise<T>): Promise<T | null> {
+		try {
+			return await load();
+		} catch {
+			this.#trouble = { kind: 'not-loaded' };
+			return null;
+		}
 	}
 
 	/** Resolves when the page's WebSocket is open; false where it will not be. */

@@ -4,11 +4,8 @@
  * The screen is a pure function of (capture, cursor, selection); everything else here decides
  * which capture that is.
  */
-import { Conversations } from '#lib/capture/conversations.ts';
 import type { ConversationView } from '#lib/capture/conversation.ts';
-import type { Recording } from '#lib/capture/recording.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import { Capture } from './capture.svelte.ts';
+import type { Capture } from './capture.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
 import { Player, type PlayerClock, type PlayerSource } from './player.svelte.ts';
@@ -82,12 +79,9 @@ export class WorkbenchState {
 		this.#rewind();
 	}
 
-	/** Shows a stored recording. */
-	open(recording: Recording, inflate: MakeInflater): void {
-		const conversations = Conversations.of(recording, { inflate });
-		this.#opened = conversations.connections.map(
-			(connection) => new Capture('recorded', recording, conversations.open(connection))
-		);
+	/** Shows a stored recording: one capture a connection. */
+	open(captures: readonly Capture[]): void {
+		this.#opened = captures;
 		this.#openedIndex = 0;
 		this.#rewind();
 	}

@@ -132,6 +132,8 @@ export const workbench = {
 				'There is no channel to the lab server, so nothing could be captured. Wait until it is back.',
 			other: (code: string) => `The lab server refused the command (${code}).`
 		},
+		notLoaded:
+			'This part of the page has not been loaded yet, and the server does not answer. Try again when it is back.',
 		foreignUrl: (host: string) =>
 			`Only this server’s own endpoints can be captured. Begin the URL with ws://${host}/ws/.`,
 		recordingUnreadable: (why: string) => `This file cannot be opened as a recording: ${why}.`,

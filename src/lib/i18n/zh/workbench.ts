@@ -126,6 +126,7 @@ export const workbench: Area<typeof en> = {
 			'no-channel': '与实验服务器之间没有通道，录不到任何字节。等它恢复后再试。',
 			other: (code: string) => `实验服务器拒绝了这条命令（${code}）。`
 		},
+		notLoaded: '页面的这一部分还没有加载，而服务器没有应答。等它恢复后再试。',
 		foreignUrl: (host: string) => `只能录制本服务器自己的端点。URL 请以 ws://${host}/ws/ 开头。`,
 		recordingUnreadable: (why: string) => `这个文件无法作为录制打开：${why}。`,
 		recordingReasons: {
