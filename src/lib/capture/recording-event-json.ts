@@ -11,7 +11,7 @@ export interface EventBudget {
 }
 
 type Check = (value: unknown, budget: EventBudget) => boolean;
-type Shape = Readonly<Record<string, Check>>;
+type Shape = readonly (readonly [name: string, check: Check])[];
 type Json = Partial<Record<string, unknown>>;
 
 /** No text that an API tells is longer; a URL or a message of an error is cut by the browser. */
@@ -40,100 +40,117 @@ const oneOf =
 	(value) =>
 		values.includes(value);
 
+/** Entries made once: a file has a million events. */
+const fields = (checks: Readonly<Record<string, Check>>): Shape => Object.entries(checks);
+
 const direction = oneOf('client', 'server');
 const dataKind = oneOf('text', 'binary');
 
 /** Fields of each kind beside `t`, `connection` and `kind`; `bytes` and `told` are read apart. */
 const KINDS: ReadonlyMap<unknown, Shape> = new Map<unknown, Shape>([
-	['accepted', {}],
-	['data', { direction }],
-	['fin', { direction }],
-	['rst', { direction }],
-	['stopped', { bound: oneOf('connection', 'session') }],
-	['page', { error: microseconds, readyState: oneOf(0, 1, 2, 3) }],
-	['server', {}]
+	['accepted', fields({})],
+	['data', fields({ direction })],
+	['fin', fields({ direction })],
+	['rst', fields({ direction })],
+	['stopped', fields({ bound: oneOf('connection', 'session') })],
+	['page', fields({ error: microseconds, readyState: oneOf(0, 1, 2, 3) })],
+	['server', fields({})]
 ]);
 
 const PAGE_TOLD: ReadonlyMap<unknown, Shape> = new Map<unknown, Shape>([
-	['new', { url: text, protocols: texts }],
-	['open', { protocol: text, extensions: text }],
-	['send', { data: dataKind, size: count }],
-	['message', { data: dataKind, size: count }],
-	['error', {}],
-	['close-call', { code: codeOrNull, reason: text }],
-	['close', { code, reason: text, wasClean: isTrueOrFalse }],
-	['exception', { call: oneOf('new', 'send', 'close'), exception: text, message: text }]
+	['new', fields({ url: text, protocols: texts })],
+	['open', fields({ protocol: text, extensions: text })],
+	['send', fields({ data: dataKind, size: count })],
+	['message', fields({ data: dataKind, size: count })],
+	['error', fields({})],
+	['close-call', fields({ code: codeOrNull, reason: text })],
+	['close', fields({ code, reason: text, wasClean: isTrueOrFalse })],
+	['exception', fields({ call: oneOf('new', 'send', 'close'), exception: text, message: text })]
 ]);
 
 const SERVER_TOLD: ReadonlyMap<unknown, Shape> = new Map<unknown, Shape>([
-	['connection', { protocol: text, extensions: text }],
-	['refused', { status: count, message: text }],
-	['message', { data: dataKind, size: count }],
-	['send', { data: dataKind, size: count }],
-	['ping', { size: count }],
-	['pong', { size: count }],
-	['ping-call', { size: count }],
-	['close-call', { code: codeOrNull, reason: text }],
-	['error', { code: text, message: text }],
-	['close', { code, reason: text }]
+	['connection', fields({ protocol: text, extensions: text })],
+	['refused', fields({ status: count, message: text })],
+	['message', fields({ data: dataKind, size: count })],
+	['send', fields({ data: dataKind, size: count })],
+	['ping', fields({ size: count })],
+	['pong', fields({ size: count })],
+	['ping-call', fields({ size: count })],
+	['close-call', fields({ code: codeOrNull, reason: text })],
+	['error', fields({ code: text, message: text })],
+	['close', fields({ code, reason: text })]
 ]);
 
-/** Copies what the shape names; the path of the first field that is not as it should be. */
-function pick(value: Json, shape: Shape, into: Json, budget: EventBudget): string | null {
-	for (const [name, check] of Object.entries(shape)) {
-		const field = Object.hasOwn(value, name) ? value[name] : undefined;
-		if (!check(field, budget)) return name;
-		into[name] = field;
-	}
+const COMMON = fields({ t: microseconds, connection });
+
+/** The name of the first field that is not as it should be; null: there is none. */
+function faultOf(value: Json, shape: Shape, budget: EventBudget): string | null {
+	for (const [name, check] of shape) if (!check(value[name], budget)) return name;
 	return null;
 }
-
-const COMMON: Shape = { t: microseconds, connection };
 
 /** The event, or the path of the field at fault. Takes from the budget what the event holds. */
 export function readEvent(value: unknown, budget: EventBudget): RecordingEvent | string {
 	if (!isObject(value)) return '';
 	const shape = KINDS.get(value.kind);
 	if (!shape) return 'kind';
-	const event: Json = {};
-	const field = pick(value, COMMON, event, budget);
-	if (field) return field;
-	event.kind = value.kind;
-	const other = pick(value, shape, event, budget) ?? readRest(value, event, budget);
+	const fault = faultOf(value, COMMON, budget) ?? faultOf(value, shape, budget);
+	if (fault) return fault;
 	// Each field of its kind has been checked against the tables above.
-	return other ?? (event as unknown as RecordingEvent);
+	const event = copyOf(value as unknown as RecordingEvent, budget);
+	return typeof event === 'string' ? event : (event as RecordingEvent);
 }
 
-function readRest(value: Json, event: Json, budget: EventBudget): string | null {
-	if (event.kind === 'data') return readBytes(value.bytes, event, budget);
-	if (event.kind === 'page') return readTold(value.told, PAGE_TOLD, event, budget);
-	if (event.kind === 'server') return readTold(value.told, SERVER_TOLD, event, budget);
-	return null;
+/** What an event of its kind holds and nothing else, or the path of the field at fault. */
+function copyOf(value: RecordingEvent, budget: EventBudget): object | string {
+	const { t, connection, kind } = value;
+	switch (kind) {
+		case 'accepted':
+			return { t, connection, kind };
+		case 'data': {
+			const bytes = readBytes(value.bytes, budget);
+			return bytes ? { t, connection, kind, direction: value.direction, bytes } : 'bytes';
+		}
+		case 'fin':
+		case 'rst':
+			return { t, connection, kind, direction: value.direction };
+		case 'stopped':
+			return { t, connection, kind, bound: value.bound };
+		case 'page': {
+			const { error, readyState } = value;
+			const told = readTold(value.told, PAGE_TOLD, budget);
+			return typeof told === 'string' ? told : { t, connection, kind, error, readyState, told };
+		}
+		case 'server': {
+			const told = readTold(value.told, SERVER_TOLD, budget);
+			return typeof told === 'string' ? told : { t, connection, kind, told };
+		}
+	}
 }
 
-function readBytes(value: unknown, event: Json, budget: EventBudget): string | null {
-	if (typeof value !== 'string') return 'bytes';
+/** Null where it is no base64; over the budget, nothing is decoded. */
+function readBytes(value: unknown, budget: EventBudget): Uint8Array | null {
+	if (typeof value !== 'string') return null;
 	budget.bytesLeft -= (value.length / 4) * 3;
-	if (budget.bytesLeft < 0) return null;
-	const bytes = budget.decode(value);
-	if (!bytes) return 'bytes';
-	event.bytes = bytes;
-	return null;
+	return budget.bytesLeft < 0 ? NO_BYTES : budget.decode(value);
 }
 
+const NO_BYTES = new Uint8Array(0);
+
+/** A copy of what was told, or the path of the field at fault. */
 function readTold(
 	value: unknown,
 	shapes: ReadonlyMap<unknown, Shape>,
-	event: Json,
 	budget: EventBudget
-): string | null {
+): object | string {
 	if (!isObject(value)) return 'told';
 	const shape = shapes.get(value.name);
 	if (!shape) return 'told.name';
+	const fault = faultOf(value, shape, budget);
+	if (fault) return `told.${fault}`;
 	const told: Json = { name: value.name };
-	const field = pick(value, shape, told, budget);
-	event.told = told;
-	return field && `told.${field}`;
+	for (const [name] of shape) told[name] = value[name];
+	return told;
 }
 
 function isObject(value: unknown): value is Json {
