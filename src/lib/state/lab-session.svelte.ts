@@ -151,7 +151,7 @@ export class LabSession {
 
 	/** Asks the server's code to send a ping; resolves to null, or an error code of the channel. */
 	pingFromServer(connection: ObservedConnection, payload: string): Promise<string | null> {
-		return this.#ask({
+		return this.#ask(connection, {
 			type: 'ping-peer',
 			connection: connection.id,
 			payload: toBase64(new TextEncoder().encode(payload))
@@ -164,17 +164,22 @@ export class LabSession {
 		code: number | null,
 		reason: string
 	): Promise<string | null> {
-		return this.#ask({ type: 'close-peer', connection: connection.id, code, reason });
+		return this.#ask(connection, { type: 'close-peer', connection: connection.id, code, reason });
 	}
 
 	/** Lets go of a connection's recording, here and on the server; closes it where it is open. */
 	async forget(connection: ObservedConnection): Promise<void> {
 		connection.close();
 		this.#connections = this.#connections.filter((other) => other !== connection);
-		await this.#ask({ type: 'forget', connection: connection.id });
+		await this.#ask(connection, { type: 'forget', connection: connection.id });
 	}
 
-	async #ask(command: Parameters<LabChannel['command']>[0]): Promise<string | null> {
+	/** Another session may have given the same number to a connection of its own. */
+	async #ask(
+		{ isAbandoned }: ObservedConnection,
+		command: Parameters<LabChannel['command']>[0]
+	): Promise<string | null> {
+		if (isAbandoned) return 'unknown-connection';
 		try {
 			await this.#channel.command(command);
 			return null;

@@ -110,12 +110,19 @@ export class ObservedConnection {
 		return this.#peer?.close(code, reason) ?? null;
 	}
 
+	/** The session that recorded it is gone: nothing of the session now alive is its own. */
+	get isAbandoned(): boolean {
+		return this.#isAbandoned;
+	}
+
 	setClock({ offset, error }: PageClock): void {
+		if (this.#isAbandoned) return;
 		this.#merger.clock = { offset: offset - this.#origin, error };
 	}
 
 	/** Takes this connection's events of a batch; `until` in session time, µs. */
 	deliver(events: readonly ChannelEvent[], until: number): void {
+		if (this.#isAbandoned) return;
 		const since = (t: number): number => Math.max(0, t - this.#origin);
 		const own: RecordingEvent[] = [];
 		for (const event of events) {
