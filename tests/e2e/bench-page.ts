@@ -72,6 +72,18 @@ export class BenchPage {
 		await this.sendButton.click();
 	}
 
+	/** @param rate messages a second; 0: all at once */
+	async burst(count: number, rate = 0, size?: number): Promise<void> {
+		const { composer } = this.words;
+		await this.compose('burst');
+		await this.composer.getByLabel(composer.burstCount).fill(String(count));
+		await this.composer.getByLabel(composer.burstRate).fill(String(rate));
+		if (size !== undefined) {
+			await this.composer.getByLabel(composer.burstSize).fill(String(size));
+		}
+		await this.sendButton.click();
+	}
+
 	/** @param isServer the server's code closes, from the composer */
 	async close(code: string, reason: string, isServer = false): Promise<void> {
 		const { closeForm, connection, composer } = this.words;
@@ -88,7 +100,7 @@ export class BenchPage {
 	async takeRecording(item: 'save' | 'open' | 'sample' | 'backToLive' | 'discard'): Promise<void> {
 		const { source } = this.words;
 		await this.bar.getByRole('button', { name: source.menu, exact: true }).click();
-		await this.page.getByRole('menuitem', { name: source[item], exact: true }).click();
+		await this.page.getByRole('menuitem').filter({ hasText: source[item] }).click();
 	}
 
 	async openFile(name: string, content: string | Buffer): Promise<void> {
@@ -100,7 +112,7 @@ export class BenchPage {
 	}
 
 	badge(source: 'live' | 'recorded'): Locator {
-		return this.bar.getByText(this.words.source[source], { exact: true });
+		return this.bar.locator(`[data-source="${source}"]`, { hasText: this.words.source[source] });
 	}
 
 	/** What the workbench announces. */
@@ -112,6 +124,11 @@ export class BenchPage {
 	records(kind: string, direction?: 'client' | 'server'): Locator {
 		const from = direction ? `[data-direction="${direction}"]` : '';
 		return this.page.locator(`button[data-index][data-record="${kind}"]${from}`);
+	}
+
+	/** A row of the conversation by its place. */
+	record(index: number): Locator {
+		return this.page.locator(`button[data-index="${index}"]`);
 	}
 
 	/** Waits until the conversation has so many records, on the screen or scrolled away. */
@@ -132,7 +149,19 @@ export class BenchPage {
 		return this.page.locator(`tr[data-field="${id}"]`);
 	}
 
-	/** A pane at the side or in the middle, by its name. */
+	/** On a narrow screen the panes are tabs. */
+	async showPane(pane: 'traffic' | 'anatomy' | 'sides'): Promise<void> {
+		const tab = this.page.getByRole('tab', { name: this.words.panes[pane] });
+		if (await tab.isVisible()) await tab.click();
+	}
+
+	/** On a narrow screen the composer is folded. */
+	async showComposer(): Promise<void> {
+		const name = this.words.composer.open;
+		const toggle = this.page.getByRole('button', { name, exact: true, expanded: false });
+		if (await toggle.isVisible()) await toggle.click();
+	}
+
 	get anatomy(): Locator {
 		return this.page.locator('#pane-anatomy');
 	}

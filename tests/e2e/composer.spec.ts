@@ -101,13 +101,9 @@ test('JSON goes out as compact text, and a fault in it is named', async ({ bench
 });
 
 test('a burst of 200 messages arrives whole, echoes included', async ({ bench }) => {
-	const { composer } = bench.words;
 	await bench.open();
 	await bench.connect();
-	await bench.compose('burst');
-	await bench.composer.getByLabel(composer.burstCount).fill('200');
-	await bench.composer.getByLabel(composer.burstSize).fill('300');
-	await bench.sendButton.click();
+	await bench.burst(200, 0, 300);
 	await bench.expectCount(3 + 200 + 200);
 });
 

@@ -40,10 +40,7 @@ test('a message over the server’s bound is closed with 1009 and an error code 
 	const { origin } = await serve({ MAX_MESSAGE_BYTES: '1024' });
 	await bench.open(origin);
 	await bench.connect();
-	await bench.compose('burst');
-	await bench.composer.getByLabel(bench.words.composer.burstCount).fill('1');
-	await bench.composer.getByLabel(bench.words.composer.burstSize).fill('1025');
-	await bench.sendButton.click();
+	await bench.burst(1, 0, 1025);
 	await expect(bench.records('frame', 'server')).toHaveAccessibleName(/1009/);
 	await expect(bench.view('server', 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')).toBeVisible();
 	await expect(bench.view('page', 'close 1009')).toBeVisible();

@@ -1,0 +1,165 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { BenchPage } from './bench-page.ts';
+import { expect, test } from './fixtures.ts';
+import { expectVisibleFocus, tabTo } from './keyboard.ts';
+
+/** What is on the screen, one after the other; each leaves the page where the next begins. */
+const SCREENS: Readonly<Record<string, (bench: BenchPage) => Promise<void>>> = {
+	home: async ({ page, language }) => {
+		await page.goto(`/${language}`);
+		await expect(page.locator('[data-bit]').first()).toBeVisible();
+	},
+	'a page that is not there': async ({ page, language }) => {
+		await page.goto(`/${language}/nothing`);
+	},
+	'the empty workbench': (bench) => bench.open(),
+	'a recording': (bench) => bench.takeRecording('sample'),
+	'a request': async (bench) => {
+		await bench.open();
+		await bench.connect();
+		await bench.showPane('traffic');
+		await bench.records('request').click();
+		await expect(bench.anatomy).toContainText('Sec-WebSocket-Key');
+	},
+	'a frame': async (bench) => {
+		await bench.showComposer();
+		await bench.sendText('Hello 你好');
+		await bench.showPane('traffic');
+		await bench.records('frame', 'client').click();
+		await bench.bit(8).click();
+		await expect(bench.readout).toContainText('MASK');
+	},
+	'both sides': async (bench) => {
+		await bench.showPane('sides');
+		await bench.expectState('client', 'OPEN');
+	}
+};
+
+async function visit(bench: BenchPage, look: () => Promise<void>): Promise<void> {
+	for (const [screen, show] of Object.entries(SCREENS)) {
+		await test.step(screen, async () => {
+			await show(bench);
+			await look();
+		});
+	}
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+	const overflow = () =>
+		page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+	expect(await overflow()).toBeLessThanOrEqual(0);
+}
+
+for (const [width, colorScheme, language] of [
+	[1440, 'light', 'zh'],
+	[1440, 'dark', 'en'],
+	[768, 'light', 'en'],
+	[768, 'dark', 'zh'],
+	[390, 'light', 'zh'],
+	[390, 'dark', 'en']
+] as const) {
+	test.describe(`${width} pixels, ${colorScheme}, ${language}`, () => {
+		test.use({ viewport: { width, height: 900 }, colorScheme, language });
+
+		test('axe finds nothing on any screen', async ({ page, bench }) => {
+			test.slow();
+			await visit(bench, async () => {
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+				expect.soft(found).toEqual([]);
+			});
+		});
+	});
+}
+
+for (const width of [360, 768, 1440]) {
+	test.describe(`${width} pixels`, () => {
+		test.use({ viewport: { width, height: 800 } });
+
+		test('no screen scrolls sideways', async ({ page, bench }) => {
+			await visit(bench, () => expectNoSidewaysScrolling(page));
+		});
+	});
+}
+
+test.describe('with reduced motion', () => {
+	test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+	test('nothing moves on any screen', async ({ page, bench }) => {
+		const moving = () =>
+			page.evaluate(() =>
+				[...document.querySelectorAll('*')]
+					.filter((element) => {
+						const { transitionDuration, animationDuration } = getComputedStyle(element);
+						return [transitionDuration, animationDuration]
+							.flatMap((durations) => durations.split(','))
+							.some((duration) => parseFloat(duration) > 0.001);
+					})
+					.map((element) => element.outerHTML.slice(0, 100))
+			);
+		await visit(bench, async () => expect(await moving()).toEqual([]));
+	});
+});
+
+test('the focus is visible on every tab stop of the workbench', async ({ page, bench }) => {
+	await bench.open();
+	await bench.connect();
+	await bench.sendText('Hello');
+	await bench.records('frame', 'client').click();
+	const first = page.getByRole('link', { name: bench.text.shell.skip });
+	await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+	await tabTo(page, bench.connectButton);
+	await page.keyboard.press('Shift+Tab');
+	await expect(first).not.toBeFocused();
+	for (let stop = 0; stop < 30; stop++) {
+		await expectVisibleFocus(page);
+		await page.keyboard.press('Tab');
+	}
+});
+
+test('everything can be done by keyboard alone', async ({ page, bench }) => {
+	await bench.open();
+	await tabTo(page, bench.connectButton);
+	await page.keyboard.press('Enter');
+	await expect(bench.records('response')).toHaveCount(1);
+	await tabTo(page, bench.composer.getByLabel(bench.words.composer.message));
+	await page.keyboard.press('ControlOrMeta+a');
+	await page.keyboard.type('keys [ ]');
+	await page.keyboard.press('Enter');
+	await expect(bench.records('frame', 'server')).toHaveAccessibleName(/keys \[ \]/);
+
+	await tabTo(page, page.locator('button[data-index][tabindex="0"]'));
+	await page.keyboard.press('Home');
+	await expect(bench.record(0)).toBeFocused();
+	await page.keyboard.press('End');
+	await expect(bench.record(4)).toBeFocused();
+	await page.keyboard.press('ArrowUp');
+	await expect(bench.record(3)).toHaveAttribute('aria-current', 'true');
+
+	await tabTo(page, page.locator('button[data-bit][tabindex="0"]'));
+	await page.keyboard.press('ArrowRight');
+	await expect(bench.bit(1)).toBeFocused();
+	await expect(bench.readout).toContainText('RSV1');
+	await page.keyboard.press('ArrowDown');
+	await expect(bench.readout).toContainText(bench.text.fields.names['masking-key']);
+
+	await page.keyboard.press('[');
+	await expect(bench.record(2)).toHaveAttribute('aria-current', 'true');
+	await page.keyboard.press(']');
+	await expect(bench.record(3)).toHaveAttribute('aria-current', 'true');
+
+	await tabTo(page, bench.scrubber);
+	await page.keyboard.press('Home');
+	await bench.expectState('client', 'CONNECTING');
+	await page.keyboard.press('Space');
+	await expect(bench.record(4)).toHaveAttribute('aria-current', 'true', { timeout: 30_000 });
+	await page.keyboard.press('l');
+	await expect(bench.player('live')).toHaveAttribute('aria-pressed', 'true');
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog')).toContainText(bench.words.keys.previousRecord);
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+});

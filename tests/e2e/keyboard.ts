@@ -1,0 +1,35 @@
+/** Moving about a page by keyboard alone. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+const MOST_STOPS = 80;
+
+/** Presses Tab until the element has the focus, as often as a page may reasonably ask for. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+	for (let stop = 0; stop < MOST_STOPS; stop++) {
+		await page.keyboard.press('Tab');
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+	}
+	throw new Error(`${MOST_STOPS} tab stops do not lead to ${String(target)}`);
+}
+
+/** What the focus is on shows it: an outline, a shadow or a border that was not there before. */
+export async function expectVisibleFocus(page: Page): Promise<void> {
+	const look = await page.evaluate(() => {
+		const focused = document.activeElement;
+		if (!(focused instanceof HTMLElement)) return null;
+		const chain = [focused, focused.parentElement, focused.parentElement?.parentElement];
+		const read = () =>
+			chain.map((element) => {
+				if (!element) return '';
+				const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(element);
+				return [outline, boxShadow, borderColor, backgroundColor].join();
+			});
+		const lit = read().join(';');
+		focused.blur();
+		const dull = read().join(';');
+		focused.focus({ preventScroll: true });
+		return { name: focused.outerHTML.slice(0, 120), isVisible: lit !== dull };
+	});
+	expect(look, 'something has the focus').not.toBeNull();
+	expect(look?.isVisible, `focus is visible on ${look?.name}`).toBe(true);
+}
