@@ -1,13 +1,15 @@
 /**
- * The recording of one observed HTTP exchange and of everything after its upgrade.
- *
- * It copies nothing and asks for no clock itself, so that the tap may replay bytes it held. At its
- * bound the recording stops with a marker; ends of the connection are still noted.
+ * The recording of one observed HTTP exchange and of everything after its upgrade, whose witness
+ * it then is by itself. At its bound the recording stops with a marker; ends of the connection are
+ * still noted.
  */
+import type { Buffer } from 'node:buffer';
 import type { Direction } from '#lib/protocol/direction.ts';
+import { copyChunk, copyParts, copyText, type WritePart } from './chunk-copy.ts';
 import type { Observation } from './recording-sink.ts';
+import type { Witness } from './tapped-socket.ts';
 
-export class ExchangeRecorder {
+export class ExchangeRecorder implements Witness {
 	readonly observation: Observation;
 	/** First bytes of the server's answer: what a refused handshake was told. */
 	answer: Uint8Array | null = null;
@@ -24,6 +26,43 @@ export class ExchangeRecorder {
 
 	now(): number {
 		return this.observation.sink.now();
+	}
+
+	willRead(chunk: Buffer): void {
+		if (!this.isStopped) this.data('client', copyChunk(chunk), this.now());
+	}
+
+	didRead(): void {
+		// What was read has been recorded before.
+	}
+
+	didReadEnd(): void {
+		this.fin('client');
+	}
+
+	willWrite(chunk: Buffer | string, encoding: BufferEncoding): void {
+		if (this.isStopped) return;
+		const copy = typeof chunk === 'string' ? copyText(chunk, encoding) : copyChunk(chunk);
+		this.data('server', copy, this.now());
+	}
+
+	willWriteAll(parts: readonly WritePart[]): void {
+		if (!this.isStopped) this.data('server', copyParts(parts), this.now());
+	}
+
+	willEnd(): void {
+		this.fin('server');
+	}
+
+	/**
+	 * Without a FIN before, the kernel sends one if nothing is left unread, else an RST: noted only
+	 * where it is known that nothing was left.
+	 */
+	willDestroy(error: Error | null, isAllRead: boolean, isReset: boolean): void {
+		const code = (error as NodeJS.ErrnoException | null)?.code;
+		if (isReset) this.rst('server');
+		else if (code === 'ECONNRESET' || code === 'EPIPE') this.rst('client');
+		else if (isAllRead || this.#finReceived) this.fin('server');
 	}
 
 	accepted(t: number): void {
@@ -56,14 +95,6 @@ export class ExchangeRecorder {
 	rst(direction: Direction): void {
 		const { sink, connection } = this.observation;
 		sink.append({ kind: 'rst', t: sink.now(), connection, direction });
-	}
-
-	/**
-	 * The socket is closed. Without a FIN before, the kernel sends one if nothing is left unread,
-	 * else an RST: noted only where it is known that nothing was left.
-	 */
-	closed(isAllRead: boolean): void {
-		if (!this.#finSent && (isAllRead || this.#finReceived)) this.fin('server');
 	}
 
 	#stop(bound: 'connection' | 'session', t: number): false {

@@ -59,7 +59,8 @@ export function createLabServer(options: LabServerOptions): LabServer {
 	const metrics = new Metrics({
 		sessions: () => registry.counts.sessions,
 		connections: () => connections.open,
-		observed: () => registry.counts.connections
+		observed: () => registry.counts.connections,
+		recordedBytes: () => registry.counts.recordedBytes
 	});
 	const count = (kind: string) => metrics.refused(kind);
 	const onFault = (error: unknown) => log.error({ err: error }, 'a command failed');

@@ -8,13 +8,14 @@ import { Counter, Gauge, Registry } from 'prom-client';
 export interface Counters {
 	/** A refusal; kind is a short fixed word, such as `host`, `origin`, `ticket`, `rate`. */
 	refused(kind: string): void;
-	recorded(bytes: number): void;
 }
 
 export interface Gauges {
 	sessions(): number;
 	connections(): number;
 	observed(): number;
+	/** Ever recorded, both directions. */
+	recordedBytes(): number;
 }
 
 const NANOSECONDS = 1e9;
@@ -23,7 +24,6 @@ export class Metrics implements Counters {
 	readonly #registry = new Registry();
 	readonly #delay = monitorEventLoopDelay({ resolution: 20 });
 	readonly #refusals: Counter;
-	readonly #recorded: Counter;
 
 	constructor(gauges: Gauges) {
 		const registers = [this.#registry];
@@ -34,10 +34,14 @@ export class Metrics implements Counters {
 			labelNames: ['kind'],
 			registers
 		});
-		this.#recorded = new Counter({
+		new Counter({
 			name: 'wire101_recorded_bytes_total',
 			help: 'Bytes recorded, both directions',
-			registers
+			registers,
+			collect() {
+				this.reset();
+				this.inc(gauges.recordedBytes());
+			}
 		});
 		this.#gauge('wire101_sessions', 'Sessions alive', gauges.sessions);
 		this.#gauge('wire101_connections', 'WebSockets open', gauges.connections);
@@ -52,10 +56,6 @@ export class Metrics implements Counters {
 
 	refused(kind: string): void {
 		this.#refusals.inc({ kind });
-	}
-
-	recorded(bytes: number): void {
-		this.#recorded.inc(bytes);
 	}
 
 	/** Prometheus' text; reading it starts a new window for the event-loop delay. */

@@ -9,11 +9,17 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { copyChunk, copyParts, copyText, type WritePart } from './chunk-copy.ts';
+import { copyChunk, type WritePart } from './chunk-copy.ts';
 import { ExchangeRecorder } from './exchange-recorder.ts';
 import type { Observation } from './recording-sink.ts';
 import { RequestSplitter } from './request-splitter.ts';
-import { removeWitness, setWitness, witnessOf, type Witness } from './tapped-socket.ts';
+import {
+	removeWitness,
+	replaceWitness,
+	setWitness,
+	witnessOf,
+	type Witness
+} from './tapped-socket.ts';
 
 /** A read, or the part of it that belongs to one request; `at`: ms of `performance.now()`. */
 interface Piece {
@@ -32,11 +38,11 @@ interface HeldRequest {
 export class Tap implements Witness {
 	readonly #socket: Socket;
 	readonly #acceptedAt = performance.now();
-	#splitter: RequestSplitter | null = new RequestSplitter();
+	readonly #splitter = new RequestSplitter();
 	#held: HeldRequest[] | null = null;
-	/** Takes what is read: the observed request's body, or all after an observed upgrade. */
+	/** Takes what is read: the observed request's body. */
 	#reader: ExchangeRecorder | null = null;
-	/** Takes what is written: the observed exchange's answer, or all after its upgrade. */
+	/** Takes what is written: the observed exchange's answer. */
 	#writer: ExchangeRecorder | null = null;
 
 	constructor(socket: Socket) {
@@ -68,59 +74,47 @@ export class Tap implements Witness {
 			this.#held.splice(index, 1);
 			this.#recordResponse(recorder, response);
 		} else {
-			this.#held = this.#splitter = null;
-			this.#reader = this.#writer = recorder;
+			this.#held = null;
+			replaceWitness(this.#socket, recorder);
 		}
 		return recorder;
 	}
 
 	/** Leaves the socket as if it had never been observed. */
 	remove(): void {
-		this.#held = this.#splitter = this.#reader = this.#writer = null;
+		this.#held = this.#reader = this.#writer = null;
 		removeWitness(this.#socket);
 	}
 
 	willRead(chunk: Buffer): void {
-		if (this.#splitter) this.#hold(chunk, this.#splitter);
-		else if (this.#reader !== null && !this.#reader.isStopped) {
-			this.#reader.data('client', copyChunk(chunk), this.#reader.now());
-		}
+		this.#hold(chunk, this.#splitter);
 	}
 
 	didRead(): void {
-		if (!this.#splitter || !this.#held) return;
+		if (!this.#held) return;
 		// Whoever wanted these requests has said so by now.
 		const last = this.#held.at(-1);
 		this.#held = last && last.line === null ? [last] : null;
 	}
 
 	didReadEnd(): void {
-		this.#reader?.fin('client');
+		this.#reader?.didReadEnd();
 	}
 
 	willWrite(chunk: Buffer | string, encoding: BufferEncoding): void {
-		const writer = this.#writer;
-		if (writer === null || writer.isStopped) return;
-		const copy = typeof chunk === 'string' ? copyText(chunk, encoding) : copyChunk(chunk);
-		writer.data('server', copy, writer.now());
+		this.#writer?.willWrite(chunk, encoding);
 	}
 
 	willWriteAll(parts: readonly WritePart[]): void {
-		const writer = this.#writer;
-		if (writer === null || writer.isStopped) return;
-		writer.data('server', copyParts(parts), writer.now());
+		this.#writer?.willWriteAll(parts);
 	}
 
 	willEnd(): void {
-		this.#writer?.fin('server');
+		this.#writer?.willEnd();
 	}
 
 	willDestroy(error: Error | null, isAllRead: boolean, isReset: boolean): void {
-		const recorder = this.#writer ?? this.#reader;
-		const code = (error as NodeJS.ErrnoException | null)?.code;
-		if (isReset) recorder?.rst('server');
-		else if (code === 'ECONNRESET' || code === 'EPIPE') recorder?.rst('client');
-		else recorder?.closed(isAllRead);
+		(this.#writer ?? this.#reader)?.willDestroy(error, isAllRead, isReset);
 	}
 
 	#hold(chunk: Buffer, splitter: RequestSplitter): void {
@@ -197,6 +191,8 @@ export function attachTap(socket: Socket): void {
 	setWitness(socket, new Tap(socket));
 }
 
+/** Null where the socket has none (any more): it was never tapped, or its upgrade is recorded. */
 export function tapOf(socket: object): Tap | null {
-	return witnessOf(socket) as Tap | null;
+	const witness = witnessOf(socket);
+	return witness && 'observe' in witness ? (witness as Tap) : null;
 }

@@ -67,6 +67,11 @@ export function witnessOf(socket: object): Witness | null {
 	return (socket as TappedSocket)[WITNESS] ?? null;
 }
 
+/** Another one sees what comes from now on. */
+export function replaceWitness(socket: Socket, witness: Witness): void {
+	(socket as TappedSocket)[WITNESS] = witness;
+}
+
 export function removeWitness(socket: Socket): void {
 	const tapped = socket as TappedSocket;
 	if (!tapped[WITNESS]) return;
