@@ -51,7 +51,7 @@ async function build() {
 		stdio: 'inherit'
 	});
 	/** @type {NodeJS.SignalsListener} */
-	const forward = (signal) => child.kill(signal);
+	const forward = (signal) => void child.kill(signal);
 	process.on('SIGTERM', forward).on('SIGINT', forward);
 	const [code, signal] = await once(child, 'exit');
 	process.off('SIGTERM', forward).off('SIGINT', forward);
