@@ -8,8 +8,10 @@ import { watchFrames } from './frame-watch.ts';
 
 const BUILD = 'build/lab/main.js';
 
-/** Opens the workbench in a browser of its own, with a server of its own; ends both afterwards. */
-export async function onWorkbench<Result>(run: (page: Page) => Promise<Result>): Promise<Result> {
+/** Gives a page of a browser of its own and the origin of a server of its own; ends both afterwards. */
+export async function inBrowser<Result>(
+	run: (page: Page, origin: string) => Promise<Result>
+): Promise<Result> {
 	if (!existsSync(BUILD)) throw new Error(`${BUILD} is missing: run 'npm run build' first`);
 	const found = findBrowser();
 	if (!found) throw new Error('no Chromium was found: set CHROMIUM_PATH, or run npm test once');
@@ -17,14 +19,21 @@ export async function onWorkbench<Result>(run: (page: Page) => Promise<Result>):
 	const browser = await chromium.launch({ executablePath: found.path });
 	try {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-		await page.addInitScript(watchFrames);
-		await page.goto(`${server.origin}/en/lab`);
-		await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
-		return await run(page);
+		return await run(page, server.origin);
 	} finally {
 		await browser.close();
 		await server.stop();
 	}
+}
+
+/** Opens the workbench. */
+export function onWorkbench<Result>(run: (page: Page) => Promise<Result>): Promise<Result> {
+	return inBrowser(async (page, origin) => {
+		await page.addInitScript(watchFrames);
+		await page.goto(`${origin}/en/lab`);
+		await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+		return run(page);
+	});
 }
 
 /** How many records the workbench says that it shows. */
