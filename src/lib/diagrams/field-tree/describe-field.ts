@@ -1,90 +1,39 @@
 /**
- * A field in words: its name, its value as text, and what this value says in this record.
+ * A field of a frame in words: its name, its value as text, and what this value says there.
  */
-import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
+import type { FrameRecord } from '#lib/capture/conversation-record.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import type { Field } from '#lib/protocol/field.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
-import { formatHex } from '#lib/protocol/hex.ts';
 import { closeCodeText } from './close-code-text.ts';
-import { fieldName, genericId } from './field-name.ts';
+import { about, fieldValue, type FieldDescription } from './field-description.ts';
+import { fieldName } from './field-name.ts';
 import { formatCount } from './format.ts';
-import { headerMeaning, headerName } from '../handshake/header-meaning.ts';
 import { opcodeText } from './opcode-text.ts';
 import { countCodePoints, firstBadByte } from '../payload/text-facts.ts';
 
-export interface FieldDescription {
-	readonly name: string;
-	readonly value: string;
-	readonly meaning: string;
-}
-
-/** Longest text value shown in a row or a readout, in characters. */
-const LONGEST_VALUE = 240;
-/** Longest name, for headers that are named by the other side. */
-const LONGEST_NAME = 60;
-
+/** The record is a frame; heads have describe-head-field.ts. */
 export function describeField(
 	text: Text,
 	field: Field,
-	record: ConversationRecord
+	{ frame }: Pick<FrameRecord, 'frame'>
 ): FieldDescription {
+	const isAwaited = isPending(field, frame);
 	return {
-		name: nameIn(text, field, record),
-		value: fieldValue(text, field, record),
-		meaning: fieldMeaning(text, field, record)
+		name: fieldName(text, field),
+		value: field.value === null && isAwaited ? '' : fieldValue(text, field),
+		meaning: frameMeaning(text, field, frame, isAwaited),
+		about: about(text, field)
 	};
 }
 
-/** A header's value goes by the header's own name. */
-function nameIn(text: Text, field: Field, record: ConversationRecord): string {
-	const isHead = record.kind === 'request' || record.kind === 'response';
-	const isValue = isHead && field.id.endsWith('-value');
-	const name = isValue ? headerName(field, record.head) : null;
-	return name ? name.slice(0, LONGEST_NAME) : fieldName(text, field);
-}
-
-function fieldValue(text: Text, field: Field, record: ConversationRecord): string {
-	const { value } = field;
-	if (value === null || value === undefined)
-		return isPending(field, record) ? '' : text.fields.meanings.absent;
-	if (value instanceof Uint8Array) {
-		if (field.kind === 'key') return formatHex(value);
-		return text.fields.meanings.bytesCount(value.length, formatCount(value.length));
-	}
-	if (typeof value === 'string') return clip(value);
-	if (field.id === 'opcode') return `0x${value.toString(16)}`;
-	if (field.kind === 'length' || field.kind === 'extended') return formatCount(value);
-	return String(value);
-}
-
-function clip(value: string): string {
-	return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-}
-
 /** Absent only because its bytes have not come yet. */
-function isPending(field: Field, record: ConversationRecord): boolean {
-	if (record.kind !== 'frame' || record.frame.isComplete) return false;
-	const { frame } = record;
+function isPending(field: Field, frame: Frame): boolean {
+	if (frame.isComplete) return false;
 	if (field.id === 'masking-key') return frame.masked || frame.bytesLength < 2;
 	if (field.id === 'extended-payload-length')
 		return frame.lengthForm !== 7 || frame.bytesLength < 2;
 	return field.id !== 'payload' || frame.payloadLength !== 0 || !frame.isHeaderComplete;
-}
-
-function fieldMeaning(text: Text, field: Field, record: ConversationRecord): string {
-	if (record.kind === 'frame')
-		return frameMeaning(text, field, record.frame, isPending(field, record));
-	if (record.kind === 'request' || record.kind === 'response') {
-		return headerMeaning(text, field, record.head) ?? about(text, field);
-	}
-	return about(text, field);
-}
-
-/** What the field is for, whatever its value. */
-export function about(text: Text, field: Field): string {
-	const words: Readonly<Record<string, string>> = text.fields.about;
-	return words[field.id] ?? words[genericId(field.id)] ?? '';
 }
 
 function frameMeaning(text: Text, field: Field, frame: Frame, pending: boolean): string {

@@ -1,5 +1,8 @@
 /** The anatomy of one record: titles, readouts, tables, explanations. */
+import { frameBits } from './frame-bits.ts';
+
 export const anatomy = {
+	...frameBits,
 	title: {
 		frame: (opcode: string) => `${opcode} frame`,
 		fragment: (opcode: string) => `${opcode} frame, a fragment`,
@@ -20,38 +23,10 @@ export const anatomy = {
 	}) =>
 		[`record ${parts.index}`, parts.direction, parts.size, parts.time].filter(Boolean).join(', '),
 	direction: { client: 'client to server', server: 'server to client' },
-	bytes: (count: number, shown: string) => `${shown} ${count === 1 ? 'byte' : 'bytes'}`,
 	ms: (value: string) => `${value} ms`,
 	copyHex: 'Copy hex',
 	copied: 'Copied',
 	copyFailed: 'The browser refused the clipboard',
-	nothingSelected: 'Choose a bit, a byte or a field: it lights up everywhere.',
-	selectedField: 'Selected field',
-	bitOf: (bit: string, value: string) => `bit ${bit} is ${value}`,
-	byteOf: (index: string, value: string) => `byte ${index} is ${value}`,
-	bits: {
-		title: 'Bits',
-		note: (columns: number) => `one row is ${columns} bits, as in RFC 6455 §5.2`,
-		label: (index: string, bits: string) => `Bits of record ${index}, ${bits} in all`,
-		bit: (index: number, field: string, value: number) => `bit ${index}, ${field}, ${value}`,
-		keysBit: 'bit',
-		keysRow: 'row',
-		masked: (name: string) => `${name}, masked`,
-		range: (name: string, first: string, last: string) =>
-			first === last ? `${name} ${first}` : `${name} ${first}–${last}`
-	},
-	fold: {
-		rest: (shown: string) => `Show the other ${shown} payload bytes`,
-		restBytes: (shown: string) => `Show the other ${shown} bytes`,
-		next: (step: string, rest: string) => `Show the next ${step} of ${rest} bytes that follow`,
-		previous: (step: string, rest: string) =>
-			`Show the previous ${step} of ${rest} bytes in between`,
-		fold: 'Fold'
-	},
-	missing: {
-		header: (count: string) => `The header is cut off: ${count} more needed to read on.`,
-		payload: (count: string) => `${count} more needed to complete this frame.`
-	},
 	hex: {
 		title: 'Bytes',
 		asCaptured: 'as captured',

@@ -1,4 +1,5 @@
 /** All the words. What the home page needs belongs into front.ts, which it loads alone. */
+import { anatomy } from './anatomy.ts';
 import { front } from './front.ts';
 import { handshakeRules } from './handshake-rules.ts';
 import { headers } from './headers.ts';
@@ -8,4 +9,14 @@ import { states } from './states.ts';
 import { views } from './views.ts';
 import { workbench } from './workbench.ts';
 
-export const en = { ...front, handshakeRules, headers, workbench, player, views, states, sequence };
+export const en = {
+	...front,
+	anatomy,
+	handshakeRules,
+	headers,
+	workbench,
+	player,
+	views,
+	states,
+	sequence
+};

@@ -1,8 +1,8 @@
 /** Words of the pages in front of the workbench: home, errors, and what the home page's demo shows. */
-import { anatomy } from './anatomy.ts';
 import { closeCodes } from './close-codes.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { frameBits } from './frame-bits.ts';
 import { home } from './home.ts';
 import { liveDemo } from './live-demo.ts';
 import { opcodes } from './opcodes.ts';
@@ -14,7 +14,7 @@ export const front = {
 	home,
 	errors,
 	liveDemo,
-	anatomy,
+	anatomy: frameBits,
 	fields,
 	violations,
 	opcodes,
