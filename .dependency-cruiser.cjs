@@ -14,14 +14,29 @@ const only = (name, from, allowed, comment) => ({
 module.exports = {
 	forbidden: [
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-		{ name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app|\\$env|virtual:)' } },
+		{
+			name: 'no-unresolved',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app|\\$env|virtual:)' }
+		},
 		only('protocol-stands-alone', `${lib}protocol/`, [], 'protocol imports nothing of ours'),
 		only('capture-on-protocol', `${lib}capture/`, [`${lib}protocol/`]),
 		only('channel-on-capture', `${lib}channel/`, [`${lib}protocol/`, `${lib}capture/`]),
-		only('state-on-channel', `${lib}state/`, [`${lib}protocol/`, `${lib}capture/`, `${lib}channel/`, `${lib}i18n/`]),
+		only('state-on-channel', `${lib}state/`, [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}channel/`,
+			`${lib}i18n/`
+		]),
 		only('components-know-no-domain', `${lib}components/`, []),
 		only('i18n-knows-no-domain', `${lib}i18n/`, []),
-		only('diagrams-are-pure', `${lib}diagrams/`, [`${lib}protocol/`, `${lib}capture/`, `${lib}components/`, `${lib}i18n/`], 'props in, callbacks out: diagrams never import state'),
+		only(
+			'diagrams-are-pure',
+			`${lib}diagrams/`,
+			[`${lib}protocol/`, `${lib}capture/`, `${lib}components/`, `${lib}i18n/`],
+			'props in, callbacks out: diagrams never import state'
+		),
 		only('workbench-wires-the-panes', `${lib}workbench/`, [
 			`${lib}protocol/`,
 			`${lib}capture/`,
@@ -31,7 +46,11 @@ module.exports = {
 			`${lib}components/`,
 			`${lib}i18n/`
 		]),
-		only('server-is-node-only', '^src/server/', [`${lib}protocol/`, `${lib}capture/`, `${lib}channel/`]),
+		only('server-is-node-only', '^src/server/', [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}channel/`
+		]),
 		{
 			name: 'server-stays-on-the-server',
 			severity: 'error',
@@ -56,6 +75,10 @@ module.exports = {
 		exclude: { path: '^(build|\\.svelte-kit)/' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'import', 'node', 'default'], extensions: ['.ts', '.js', '.svelte', '.json'] }
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['svelte', 'import', 'node', 'default'],
+			extensions: ['.ts', '.js', '.svelte', '.json']
+		}
 	}
 };

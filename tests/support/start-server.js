@@ -32,7 +32,9 @@ export async function startServer(env = {}) {
 			if (address) resolve(address);
 		});
 		child.on('error', reject);
-		child.on('exit', (code) => reject(new Error(`the server ended with ${code} before it listened`)));
+		child.on('exit', (code) =>
+			reject(new Error(`the server ended with ${code} before it listened`))
+		);
 	});
 	return {
 		origin,

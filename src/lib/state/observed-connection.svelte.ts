@@ -13,6 +13,7 @@ import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { BrowserPeer, pageNow, type ReadyState, type Refusal } from './browser-peer.ts';
 import { Capture } from './capture.svelte.ts';
+import { isoAfter } from './iso-time.ts';
 
 export interface ObservedConnectionOptions {
 	/** Identity inside the session. */
@@ -58,7 +59,7 @@ export class ObservedConnection {
 		this.#options = options;
 		this.settled = new Promise((resolve) => (this.#settle = resolve));
 		this.#origin = Math.max(0, (options.now ?? pageNow)() + clock.offset);
-		const startedAt = new Date(Date.parse(sessionStartedAt) + this.#origin / 1000).toISOString();
+		const startedAt = isoAfter(sessionStartedAt, this.#origin);
 		const recording = new Recording(startedAt);
 		const conversations = new Conversations({ inflate });
 		this.#merger = new RecordingMerger({ recording, conversations });
