@@ -10,6 +10,7 @@ const REQUESTS = [
 	'PUT /d HTTP/1.1\r\ntransfer-encoding: gzip, chunked\r\n\r\n3;x\r\n\r\n\r\r\nA\r\n0123456789\r\n0\r\n\r\n',
 	'POST /e HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n000\r\nTrailer: y\r\n\r\n',
 	'POST /f HTTP/1.1\r\nContent-Length: 0\r\n\r\n',
+	'POST /l HTTP/1.1\r\nContent-Length: 00000000000000000003\r\n\r\nabc',
 	'GET /g HTTP/1.0\r\n\r\n'
 ];
 
@@ -62,6 +63,7 @@ describe('a request splitter', () => {
 			'/d',
 			'/e',
 			'/f',
+			'/l',
 			'/g'
 		]);
 		expect(lines[2]).toBe('GET /c HTTP/1.1');

@@ -20,7 +20,7 @@ export type CutKind =
 const CR = 13;
 const LF = 10;
 const HEAD_END = Buffer.from('\r\n\r\n');
-const CONTENT_LENGTH = /^content-length:[ \t]*(\d{1,15})[ \t]*$/im;
+const CONTENT_LENGTH = /^content-length:[ \t]*(\d+)[ \t]*$/im;
 const CHUNKED = /^transfer-encoding:[^\r\n]*chunked[ \t]*$/im;
 
 export class RequestSplitter {
@@ -32,6 +32,11 @@ export class RequestSplitter {
 	#isHead = true;
 	#bodyLeft = 0;
 	#chunked: ChunkedStepper | null = null;
+
+	/** Characters of a head that is not complete; 0 of any other. */
+	get headLength(): number {
+		return this.kind === 'part' ? this.head.length : 0;
+	}
 
 	/** `METHOD target HTTP/x.y` of the head, single spaces; to be read once the head is complete. */
 	get firstLine(): string {

@@ -21,6 +21,12 @@ import {
 	type Witness
 } from './tapped-socket.ts';
 
+/**
+ * No head is longer (twice the highest MAX_HEADER_BYTES): what grows beyond is not the head it is
+ * taken for, and is not held.
+ */
+const LONGEST_HEAD = 512 * 1024;
+
 /** A read, or the part of it that belongs to one request; `at`: ms of `performance.now()`. */
 interface Piece {
 	readonly read: Buffer;
@@ -38,7 +44,8 @@ interface HeldRequest {
 export class Tap implements Witness {
 	readonly #socket: Socket;
 	readonly #acceptedAt = performance.now();
-	readonly #splitter = new RequestSplitter();
+	/** Null once requests cannot be told from each other any more: nothing is held from then on. */
+	#splitter: RequestSplitter | null = new RequestSplitter();
 	#held: HeldRequest[] | null = null;
 	/** Takes what is read: the observed request's body. */
 	#reader: ExchangeRecorder | null = null;
@@ -87,7 +94,10 @@ export class Tap implements Witness {
 	}
 
 	willRead(chunk: Buffer): void {
+		if (!this.#splitter) return;
 		this.#hold(chunk, this.#splitter);
+		if (this.#splitter.headLength <= LONGEST_HEAD) return;
+		this.#splitter = this.#held = this.#reader = null;
 	}
 
 	didRead(): void {
