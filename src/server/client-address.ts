@@ -2,6 +2,10 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
+/** What proxies add to a request, in their many ways. */
+const PROXY_HEADER = /^(forwarded|via|x-real-ip|x-forwarded-.+|.+-connecting-ip|.+-client-ip)$/;
+const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
+
 export class ClientAddresses {
 	readonly #proxies = new BlockList();
 
@@ -19,22 +23,28 @@ export class ClientAddresses {
 		return this.#isProxy(peerAddress(request));
 	}
 
-	/** The last address of X-Forwarded-For that no trusted proxy has (RFC 7239 §7.4). */
+	/**
+	 * The last address of X-Forwarded-For that no trusted proxy has (RFC 7239 §7.4). What stands
+	 * before an entry that is no address cannot be believed: anybody may have written it.
+	 */
 	of(request: IncomingMessage): string {
-		const peer = peerAddress(request);
-		if (!this.#isProxy(peer)) return peer;
+		let address = peerAddress(request);
 		const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
-		const chain = forwarded.map((item) => plain(item.trim())).filter((item) => isIP(item) > 0);
-		return chain.reverse().find((address) => !this.#isProxy(address)) ?? chain.at(-1) ?? peer;
+		while (this.#isProxy(address)) {
+			const next = plain(withoutPort(forwarded.pop()?.trim() ?? ''));
+			if (isIP(next) === 0) break;
+			address = next;
+		}
+		return address;
 	}
 
-	/** From this very machine, not through a proxy on it. */
+	/** From this very machine and under its own name, not through a proxy: one may run here too. */
 	isLoopback(request: IncomingMessage): boolean {
 		const { headers } = request;
-		const isForwarded = headers['x-forwarded-for'] ?? headers.forwarded ?? headers.via;
-		if (isForwarded !== undefined && !this.isFromProxy(request)) return false;
-		const address = this.of(request);
-		return address === '::1' || address.startsWith('127.');
+		if (Object.keys(headers).some((name) => PROXY_HEADER.test(name))) return false;
+		const address = peerAddress(request);
+		const isHere = address === '::1' || address.startsWith('127.');
+		return isHere && LOOPBACK_HOST.test(headers.host ?? 'localhost');
 	}
 
 	#isProxy(address: string): boolean {
@@ -50,4 +60,9 @@ function peerAddress(request: IncomingMessage): string {
 /** IPv4 as IPv4, also where a dual-stack socket maps it into IPv6. */
 function plain(address: string): string {
 	return address.replace(/^::ffff:(?=\d+\.)/i, '');
+}
+
+/** Some proxies write the client's port as well: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+function withoutPort(entry: string): string {
+	return /^\[([^\]]*)\](?::\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, '$1');
 }
