@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawPace } from './draw-pace.ts';
 
-/** A clock whose frames take as long as they are told to. */
+/** A clock whose frames, and what is drawn after them, take as long as they are told to. */
 function setUp() {
 	const frames: (() => void)[] = [];
 	const timers: { due: number; run: () => void }[] = [];
@@ -21,6 +21,7 @@ function setUp() {
 	};
 	const frame = (milliseconds: number): void => {
 		for (const callback of frames.splice(0)) callback();
+		advance(0);
 		advance(milliseconds);
 	};
 	const drawn: string[] = [];
@@ -28,7 +29,7 @@ function setUp() {
 }
 
 describe('drawPace', () => {
-	it('draws in the next frame', () => {
+	it('draws after the next frame', () => {
 		const { schedule, frame, drawn } = setUp();
 		schedule(() => drawn.push('a'));
 		expect(drawn).toEqual([]);

@@ -24,22 +24,26 @@ const pageClock: DrawClock = {
 	later: (callback, milliseconds) => void setTimeout(callback, milliseconds)
 };
 
-/** Runs each callback in an animation frame, the next one only after a rest. */
+/**
+ * Runs each callback after an animation frame, in a task of its own: so that what it changes, and
+ * the scrolling that follows from that, is painted once, by the next frame. Then it rests.
+ */
 export function drawPace(clock: DrawClock = pageClock): Schedule {
 	let restsUntil = -Infinity;
-	const draw = (callback: () => void): void =>
-		clock.requestFrame(() => {
-			const began = clock.now();
-			callback();
-			// A timer set in a frame's callback fires when that frame is styled, laid out and painted.
-			clock.later(() => {
-				const ended = clock.now();
-				restsUntil = ended + Math.min(REST * (ended - began), LONGEST_REST);
-			}, 0);
-		});
+	const draw = (callback: () => void): void => {
+		const began = clock.now();
+		callback();
+		// Components are updated in microtasks of this task: a timer fires after them.
+		clock.later(() => {
+			const ended = clock.now();
+			restsUntil = ended + Math.min(REST * (ended - began), LONGEST_REST);
+		}, 0);
+	};
+	const drawAfterFrame = (callback: () => void): void =>
+		clock.requestFrame(() => clock.later(() => draw(callback), 0));
 	return (callback) => {
 		const wait = restsUntil - clock.now();
-		if (wait > 0) clock.later(() => draw(callback), wait);
-		else draw(callback);
+		if (wait > 0) clock.later(() => drawAfterFrame(callback), wait);
+		else drawAfterFrame(callback);
 	};
 }
