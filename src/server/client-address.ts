@@ -25,7 +25,8 @@ export class ClientAddresses {
 
 	/**
 	 * The last address of X-Forwarded-For that no trusted proxy has (RFC 7239 §7.4). What stands
-	 * before an entry that is no address cannot be believed: anybody may have written it.
+	 * before an entry that is no address cannot be believed: anybody may have written it. Of IPv6 its
+	 * network of 64 bits, within which a client takes as many addresses as it likes (RFC 4941).
 	 */
 	of(request: IncomingMessage): string {
 		let address = peerAddress(request);
@@ -35,7 +36,7 @@ export class ClientAddresses {
 			if (isIP(next) === 0) break;
 			address = next;
 		}
-		return address;
+		return networkOf(address);
 	}
 
 	/** From this very machine and under its own name, not through a proxy: one may run here too. */
@@ -65,4 +66,15 @@ function plain(address: string): string {
 /** Some proxies write the client's port as well: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
 function withoutPort(entry: string): string {
 	return /^\[([^\]]*)\](?::\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, '$1');
+}
+
+/** IPv4 as it is, IPv6 as `2001:db8:0:1::/64`. */
+function networkOf(address: string): string {
+	if (isIP(address) !== 6) return address;
+	const [left = [], right = []] = address
+		.split('::')
+		.map((side) => side.split(':').filter(Boolean));
+	const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+	const groups = [...left, ...zeros, ...right].slice(0, 4);
+	return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }
