@@ -6,8 +6,4 @@
  */
 export { checkRequest } from '#lib/protocol/check-request.ts';
 export { checkResponse } from '#lib/protocol/check-response.ts';
-export type {
-	CheckOutcome,
-	HandshakeCheck,
-	HandshakeVerdict
-} from '#lib/protocol/handshake-verdict.ts';
+export type { HandshakeVerdict } from '#lib/protocol/handshake-verdict.ts';
