@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { BenchPage } from './bench-page.ts';
 import { expect, test } from './fixtures.ts';
-import { expectVisibleFocus, tabTo } from './keyboard.ts';
 
 /** What is on the screen, one after the other; each leaves the page where the next begins. */
 const SCREENS: Readonly<Record<string, (bench: BenchPage) => Promise<void>>> = {
@@ -102,64 +101,4 @@ test.describe('with reduced motion', () => {
 			);
 		await visit(bench, async () => expect(await moving()).toEqual([]));
 	});
-});
-
-test('the focus is visible on every tab stop of the workbench', async ({ page, bench }) => {
-	await bench.open();
-	await bench.connect();
-	await bench.sendText('Hello');
-	await bench.records('frame', 'client').click();
-	const first = page.getByRole('link', { name: bench.text.shell.skip });
-	await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-	await tabTo(page, bench.connectButton);
-	await page.keyboard.press('Shift+Tab');
-	await expect(first).not.toBeFocused();
-	for (let stop = 0; stop < 30; stop++) {
-		await expectVisibleFocus(page);
-		await page.keyboard.press('Tab');
-	}
-});
-
-test('everything can be done by keyboard alone', async ({ page, bench }) => {
-	await bench.open();
-	await tabTo(page, bench.connectButton);
-	await page.keyboard.press('Enter');
-	await expect(bench.records('response')).toHaveCount(1);
-	await tabTo(page, bench.composer.getByLabel(bench.words.composer.message));
-	await page.keyboard.press('ControlOrMeta+a');
-	await page.keyboard.type('keys [ ]');
-	await page.keyboard.press('Enter');
-	await expect(bench.records('frame', 'server')).toHaveAccessibleName(/keys \[ \]/);
-
-	await tabTo(page, page.locator('button[data-index][tabindex="0"]'));
-	await page.keyboard.press('Home');
-	await expect(bench.record(0)).toBeFocused();
-	await page.keyboard.press('End');
-	await expect(bench.record(4)).toBeFocused();
-	await page.keyboard.press('ArrowUp');
-	await expect(bench.record(3)).toHaveAttribute('aria-current', 'true');
-
-	await tabTo(page, page.locator('button[data-bit][tabindex="0"]'));
-	await page.keyboard.press('ArrowRight');
-	await expect(bench.bit(1)).toBeFocused();
-	await expect(bench.readout).toContainText('RSV1');
-	await page.keyboard.press('ArrowDown');
-	await expect(bench.readout).toContainText(bench.text.fields.names['masking-key']);
-
-	await page.keyboard.press('[');
-	await expect(bench.record(2)).toHaveAttribute('aria-current', 'true');
-	await page.keyboard.press(']');
-	await expect(bench.record(3)).toHaveAttribute('aria-current', 'true');
-
-	await tabTo(page, bench.scrubber);
-	await page.keyboard.press('Home');
-	await bench.expectState('client', 'CONNECTING');
-	await page.keyboard.press('Space');
-	await expect(bench.record(4)).toHaveAttribute('aria-current', 'true', { timeout: 30_000 });
-	await page.keyboard.press('l');
-	await expect(bench.player('live')).toHaveAttribute('aria-pressed', 'true');
-	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog')).toContainText(bench.words.keys.previousRecord);
-	await page.keyboard.press('Escape');
-	await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -1,13 +1,17 @@
 /** Moving about a page by keyboard alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const MOST_STOPS = 80;
+const MOST_STOPS = 120;
+
+export async function isFocused(target: Locator): Promise<boolean> {
+	return target.evaluate((element) => element === document.activeElement);
+}
 
 /** Presses Tab until the element has the focus, as often as a page may reasonably ask for. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
 	for (let stop = 0; stop < MOST_STOPS; stop++) {
 		await page.keyboard.press('Tab');
-		if (await target.evaluate((element) => element === document.activeElement)) return;
+		if (await isFocused(target)) return;
 	}
 	throw new Error(`${MOST_STOPS} tab stops do not lead to ${String(target)}`);
 }
