@@ -8,7 +8,6 @@
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import type { Recording } from '#lib/capture/recording.ts';
-import { ThreeViews } from '#lib/capture/three-views.ts';
 import { drawPace, type Schedule } from './draw-pace.ts';
 
 /** LIVE: this page's own connection. RECORDED: a stored capture, or an imported file. */
@@ -21,7 +20,6 @@ export class Capture {
 	readonly source: CaptureSource;
 	readonly recording: Recording;
 	readonly conversation: Conversation;
-	readonly #views: ThreeViews;
 	readonly #schedule: Schedule;
 	#version = $state(0);
 	#isDue = false;
@@ -35,7 +33,6 @@ export class Capture {
 		this.source = source;
 		this.recording = recording;
 		this.conversation = conversation;
-		this.#views = new ThreeViews(conversation);
 		this.#schedule = schedule;
 	}
 
@@ -52,12 +49,6 @@ export class Capture {
 	get records(): Conversation['records'] {
 		void this.#version;
 		return this.conversation.records;
-	}
-
-	get views(): ThreeViews {
-		void this.#version;
-		this.#views.update();
-		return this.#views;
 	}
 
 	/** Tells readers once, before the next frame is drawn. */

@@ -5,6 +5,7 @@
  * which capture that is.
  */
 import type { ConversationView } from '#lib/capture/conversation.ts';
+import { ThreeViews } from '#lib/capture/three-views.ts';
 import type { Capture } from './capture.svelte.ts';
 import type { LabSession } from './lab-session.svelte.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
@@ -39,10 +40,21 @@ export class WorkbenchState {
 		return this.capture?.conversation.at(this.player.cursor) ?? null;
 	});
 
+	readonly #threeViews: ThreeViews | null = $derived(
+		this.capture && new ThreeViews(this.capture.conversation)
+	);
+
 	constructor(session: LabSession, clock: PlayerClock = frameClock) {
 		this.session = session;
 		this.player = new Player(() => this.#source(), clock);
 		this.selection = new SelectionState(this.player);
+	}
+
+	/** What page, wire and server each knew, as far as the capture has come. */
+	get threeViews(): ThreeViews | null {
+		void this.capture?.version;
+		this.#threeViews?.update();
+		return this.#threeViews;
 	}
 
 	/** The page's own connection on the screen; null while a recording is. */
