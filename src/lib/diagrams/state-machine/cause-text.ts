@@ -5,6 +5,7 @@ import type { Text } from '#lib/i18n/text.ts';
 import type { StateCause } from '#lib/protocol/connection-state.ts';
 import { CLOSE } from '#lib/protocol/opcode.ts';
 import { violationsOf } from '../sequence/record-label.ts';
+import { violationText } from '../violation/violation-text.ts';
 
 export function causeText(
 	transition: PlacedTransition,
@@ -22,7 +23,8 @@ function detailOf(
 ): string {
 	if (!record) return '';
 	if (cause === 'violation-received' || cause === 'request-invalid') return ruleOf(record, text);
-	if (record.kind === 'response') return String(record.head.status ?? '');
+	if (record.kind === 'response')
+		return statusOf(record.head.status, cause) || ruleOf(record, text);
 	if (record.kind === 'frame' && HAS_CLOSE_CODE.has(cause)) {
 		if (record.frame.opcode !== CLOSE) return '';
 		const code = record.frame.close?.code ?? null;
@@ -38,9 +40,14 @@ const HAS_CLOSE_CODE: ReadonlySet<StateCause> = new Set([
 	'violation-answered'
 ]);
 
+/** A 101 is refused for something other than its status. */
+function statusOf(status: number | null, cause: StateCause): string {
+	const isBeside = cause === 'response-refused' && status === 101;
+	return status === null || isBeside ? '' : String(status);
+}
+
 function ruleOf(record: ConversationRecord, text: Text): string {
-	const code = violationsOf(record)[0]?.code;
-	if (code === undefined) return '';
-	const rules: Readonly<Record<string, { readonly short: string }>> = text.violations;
-	return rules[code]?.short ?? code;
+	const broken = violationsOf(record);
+	const rule = broken.find((each) => !('isFatal' in each) || each.isFatal) ?? broken[0];
+	return rule ? violationText(text, rule.code).short : '';
 }

@@ -42,7 +42,7 @@ export const states = {
 		'response-sent': (detail: string) => `the server sent its response${after(detail)}`,
 		'response-received': (detail: string) => `the client read the response${after(detail)}`,
 		'response-refused': (detail: string) =>
-			`not the 101 the client needs${after(detail)}: the connection fails`,
+			`this response opens no WebSocket${after(detail)}: the connection fails`,
 		'handshake-complete': (detail: string) => `${detail || '101'} with the right Accept`,
 		'close-frame-sent': (detail: string) => `close ${detail} sent`,
 		'close-frame-received': (detail: string) => `close ${detail} received`,
