@@ -38,7 +38,7 @@ describe('describeField', () => {
 		['extended-payload-length', 'absent', 'only when the 7 bits say 126 or 127'],
 		['masking-key', '37 fa 21 3d', 'chosen by the client, new for each frame'],
 		['payload', '5 bytes', 'masked on the wire'],
-		['unmasked-text', 'Hello', 'valid UTF-8, 5 characters']
+		['unmasked-text', 'Hello', 'valid UTF-8, 5 code points']
 	])('says %s is %s: %s', (id, value, meaning) => {
 		expect(describeIn(client({ opcode: 1, payload: hello }), id)).toMatchObject({ value, meaning });
 	});
@@ -50,7 +50,7 @@ describe('describeField', () => {
 
 	it('says where a server masks and must not', () => {
 		const record = recordOf(encodeFrame({ opcode: 1, payload: hello, maskingKey: KEY }), 'server');
-		expect(describeIn(record, 'mask').meaning).toBe('masked, although a server must not');
+		expect(describeIn(record, 'mask').meaning).toBe('masked, although a server must not mask');
 	});
 
 	it('groups the figures of a long length', () => {

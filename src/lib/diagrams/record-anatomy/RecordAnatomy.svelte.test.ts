@@ -157,7 +157,7 @@ test('a frame that is cut off draws what has arrived and says what is missing', 
 test('a header that is cut off asks for the rest of the header', async () => {
 	const whole = encodeFrame({ opcode: 1, maskingKey: KEY, payload: bytesOf('Hello') });
 	await show(opened().bytes('client', whole.subarray(0, 4)));
-	await expect.element(page.getByText(/The header is cut off: 2 bytes more/)).toBeVisible();
+	await expect.element(page.getByText(/The frame header is cut off: 2 bytes more/)).toBeVisible();
 });
 
 test('hostile payload stays text', async () => {
@@ -185,7 +185,7 @@ test('text that parses as JSON is shown indented', async () => {
 test('a close frame shows its code and what it means', async () => {
 	await show(opened().close('client', 3000, 'bye'));
 	const row = page.getByRole('row', { name: /^close code/ });
-	await expect.element(row).toHaveTextContent(/3000.*libraries and applications/);
+	await expect.element(row).toHaveTextContent(/3000.*libraries, frameworks and applications/);
 });
 
 test('a request shows its headers with who sets and who checks them', async () => {

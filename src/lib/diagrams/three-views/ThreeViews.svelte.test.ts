@@ -93,7 +93,7 @@ test('the arrows move between the records', async () => {
 
 test('without a page it says who the client is', async () => {
 	await show(new EncodedConversation().handshake(), false, 'zh');
-	await expect.element(page.getByText('这里没有页面，客户端自己写字节。')).toBeVisible();
+	await expect.element(page.getByText('这里没有页面，字节由客户端直接写出。')).toBeVisible();
 });
 
 test('of many rows only those around the cursor are drawn, and the rest can be reached', async () => {

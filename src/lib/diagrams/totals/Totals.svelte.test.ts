@@ -28,5 +28,5 @@ test('at an earlier cursor it says what was so then', async () => {
 });
 
 test('it speaks Chinese', async () => {
-	expect((await figures(7, 'zh')).at(2)).toBe('3000 <b>bye</b> 正常关闭');
+	expect((await figures(7, 'zh')).at(2)).toBe('3000 <b>bye</b> 干净关闭');
 });

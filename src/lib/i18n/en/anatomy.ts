@@ -26,7 +26,7 @@ export const anatomy = {
 	ms: (value: string) => `${value} ms`,
 	copyHex: 'Copy hex',
 	copied: 'Copied',
-	copyFailed: 'The browser refused the clipboard',
+	copyFailed: 'The browser denied access to the clipboard',
 	hex: {
 		title: 'Bytes',
 		asCaptured: 'as captured',
@@ -59,7 +59,7 @@ export const anatomy = {
 		bytes: 'bytes',
 		utf8: 'UTF-8',
 		utf8Long: 'text',
-		content: 'code, text',
+		content: 'code, reason',
 		compressed: 'These bytes are still compressed. Inflating comes next.',
 		sum: (index: string) => `Byte ${index} in bits`,
 		window: (first: string, last: string, total: string) =>
@@ -104,7 +104,7 @@ export const anatomy = {
 		title: 'Headers',
 		setBy: 'set by',
 		checkedBy: 'checked by',
-		unknown: 'Not part of the WebSocket handshake; passed on as it is.',
+		unknown: 'The WebSocket handshake does not use this header.',
 		occurrence: (n: string) => `occurrence ${n}`,
 		secret: 'hidden',
 		secretNote: 'Values that could be credentials are hidden. The recording keeps them.',
@@ -144,7 +144,7 @@ export const anatomy = {
 		digest: 'SHA-1 of that',
 		digestNote: '20 bytes, 160 bits',
 		base64: 'Base64 of the 20 bytes',
-		base64Note: 'the 160 bits cut into groups of six; each group is one letter',
+		base64Note: 'the 160 bits cut into groups of six; each group is one character',
 		pad: 'pad',
 		sent: 'What the server sent',
 		equal: 'Equal: the server has read this key.',
@@ -160,7 +160,7 @@ export const anatomy = {
 			note: 'padding, schedule, 80 rounds',
 			padding: 'Padding',
 			paddingNote: (message: string, blocks: string) =>
-				`${message} of message, one byte 80, zeros, the length in bits in the last 8 bytes: ${blocks} of 64 bytes`,
+				`${message} of message, then a byte 80, zeros, and the message’s length in bits in the last 8 bytes: ${blocks} × 64 bytes in all`,
 			message: 'message',
 			one: 'one bit, then zeros',
 			length: 'length in bits',
@@ -196,7 +196,7 @@ export const anatomy = {
 		noCloseCodeHandshake: 'none: there is no WebSocket yet to close',
 		show: 'Show these bits',
 		showBytes: 'Show these bytes',
-		tolerated: 'Deviation to be overlooked',
+		tolerated: 'Tolerable deviation',
 		statusDue: (status: string) => `HTTP ${status} is due: there is no WebSocket yet to close`
 	},
 	explain: {
@@ -209,25 +209,25 @@ export const anatomy = {
 			client: 'The client will send nothing more.',
 			server: 'The server will send nothing more.',
 			body: 'A FIN ends one direction of the TCP connection; the other stays open until its own FIN. A program learns of it as the end of the stream.',
-			next: 'After a clean closing handshake the server sends its FIN first, so that the waiting time of TCP falls to it (§7.1.1).'
+			next: 'After a clean closing handshake the server sends its FIN first, so that TCP’s TIME_WAIT falls to it (§7.1.1).'
 		},
 		rst: {
-			client: 'The client’s side broke the connection off.',
-			server: 'The server’s side broke the connection off.',
+			client: 'The client’s side reset the connection.',
+			server: 'The server’s side reset the connection.',
 			body: 'A RST ends both directions at once; bytes still under way are lost. A program learns of it as an error such as ECONNRESET.',
-			next: 'Without close frames on both sides the page is told close code 1006.'
+			next: 'If no close frame had reached the page’s side before, the page is told close code 1006.'
 		},
 		body: {
-			lead: 'The body of an HTTP message before the upgrade.',
-			body: 'These bytes belong to plain HTTP: a body that Content-Length or chunked encoding announced. The reader steps over them.'
+			lead: 'The body of an HTTP message.',
+			body: 'These bytes belong to plain HTTP and are no frames. Content-Length or chunked encoding says where the body ends; a response with neither lasts until the connection ends.'
 		},
 		stray: {
 			lead: 'Bytes that belong to nothing.',
-			body: 'They are neither an HTTP message nor a frame that could be read, for example after a refused upgrade. They are kept as they came.'
+			body: 'They are neither an HTTP message nor a frame that could be read, for example what still comes after a refused upgrade. They are kept as they came.'
 		},
 		stopped: {
-			connection: 'This recording reached the bound for one connection.',
-			session: 'This recording reached the bound for the whole session.',
+			connection: 'This recording reached the limit for one connection.',
+			session: 'This recording reached the limit for the whole session.',
 			body: 'The connection itself goes on. What crosses from here on is not recorded, so nothing more can be drawn.'
 		}
 	},

@@ -39,7 +39,7 @@ export const closeCodes = {
 		},
 		registered: {
 			name: 'library or framework',
-			meaning: '3000–3999 belong to libraries and applications, registered with IANA'
+			meaning: '3000–3999 belong to libraries, frameworks and applications, registered with IANA'
 		},
 		private: {
 			name: 'private use',

@@ -23,7 +23,7 @@ export const errors = {
 		title: 'This page could not be made',
 		what: 'An error stopped this page from being made:',
 		why: (message: string) =>
-			`The program reported: ${message}. If the server was stopped or updated a moment ago, parts of the page may not have arrived.`,
-		todo: 'Load the page again. If it fails again, see whether the server is still running and what its log says.'
+			`The program reported: ${message}. If the server has just been stopped or updated, parts of the page may not have arrived.`,
+		todo: 'Load the page again. If it fails again, check that the server is still running, and read its log.'
 	}
 };

@@ -7,7 +7,10 @@ export const frameBits = {
 	byteOf: (index: string, value: string) => `byte ${index} is ${value}`,
 	bits: {
 		title: 'Bits',
-		note: (columns: number) => `one row is ${columns} bits, as in RFC 6455 §5.2`,
+		note: (columns: number) =>
+			columns === 32
+				? 'one row is 32 bits, as in RFC 6455 §5.2'
+				: `one row is ${columns} bits; RFC 6455 §5.2 draws 32`,
 		label: (index: string, bits: string) => `Bits of record ${index}, ${bits} in all`,
 		bit: (index: number, field: string, value: number) => `bit ${index}, ${field}, ${value}`,
 		keysBit: 'bit',
@@ -25,7 +28,7 @@ export const frameBits = {
 		fold: 'Fold'
 	},
 	missing: {
-		header: (count: string) => `The header is cut off: ${count} more needed to read on.`,
+		header: (count: string) => `The frame header is cut off: ${count} more needed to read on.`,
 		payload: (count: string) => `${count} more needed to complete this frame.`
 	}
 };

@@ -30,7 +30,7 @@ export const handshakeRules = {
 	violations: {
 		'empty-line-before-start': {
 			short: 'an empty line stands before the start line',
-			rule: 'A client sends no line end before its request. Servers should skip one all the same.'
+			rule: 'A client must not send an empty line before its request. Servers should skip one all the same.'
 		},
 		'bare-lf': {
 			short: 'this line ends in LF without CR',
@@ -90,7 +90,7 @@ export const handshakeRules = {
 		},
 		'space-before-colon': {
 			short: 'whitespace between name and colon',
-			rule: 'A server must answer 400 to it: readers that disagree on the name could be tricked.'
+			rule: 'A server must answer 400 to such a request: readers that disagree on the name could be tricked.'
 		},
 		'obs-fold': {
 			short: 'a value folded over several lines',
@@ -133,8 +133,8 @@ export const handshakeRules = {
 			rule: 'A chunk is its size in hexadecimal, its bytes, and a line end after each of them.'
 		},
 		'head-too-large': {
-			short: 'the head is larger than is read here',
-			rule: 'Readers bound the size of a head; a server answers 431.'
+			short: 'the head is larger than this reader accepts',
+			rule: 'Readers limit the size of a head; a server answers 431.'
 		},
 		'method-not-get': {
 			short: 'a handshake is made with GET',
@@ -150,7 +150,7 @@ export const handshakeRules = {
 		},
 		'target-has-fragment': {
 			short: 'a fragment has no place in a WebSocket URI',
-			rule: 'Fragments mean nothing here and must not be used. A # that belongs to the name is written %23.'
+			rule: 'Fragments mean nothing here and must not be used. A # that belongs to the path is written %23.'
 		},
 		'host-empty': {
 			short: 'Host names no host',
@@ -174,14 +174,14 @@ export const handshakeRules = {
 		},
 		'key-missing': {
 			short: 'there is no Sec-WebSocket-Key',
-			rule: 'Without a key a server has nothing to prove itself by, and must refuse.'
+			rule: 'Without a key a server cannot prove that it understood the request, and must refuse.'
 		},
 		'key-not-base64': {
 			short: 'the key is not base64',
 			rule: 'The key is 16 bytes in base64: 22 characters of A–Z, a–z, 0–9, + and /, and then ==.'
 		},
 		'key-not-16-bytes': {
-			short: 'the key does not stand for 16 bytes',
+			short: 'the key does not decode to 16 bytes',
 			rule: 'The key is a nonce of exactly 16 random bytes, 24 characters in base64.'
 		},
 		'key-duplicated': {
@@ -221,7 +221,7 @@ export const handshakeRules = {
 			rule: 'The name of a subprotocol is a token: visible ASCII without spaces and separators.'
 		},
 		'subprotocol-repeated': {
-			short: 'this subprotocol was offered already',
+			short: 'this subprotocol is already in the list',
 			rule: 'The subprotocols of a request are all different.'
 		},
 		'extension-list-empty': {
@@ -265,7 +265,7 @@ export const handshakeRules = {
 			rule: 'With any other status the answer is plain HTTP. The page is told only that the connection failed.'
 		},
 		'response-http-version-too-low': {
-			short: 'HTTP/1.0 knows no 101',
+			short: 'HTTP/1.0 has no 101',
 			rule: 'The 1xx statuses came with HTTP/1.1.'
 		},
 		'response-upgrade-missing': {
@@ -338,7 +338,7 @@ export const handshakeRules = {
 		},
 		'deflate-parameter-not-offered': {
 			short: 'the client did not offer this parameter',
-			rule: 'A server may bound the client’s window only if the offer holds client_max_window_bits.'
+			rule: 'A server may limit the client’s window only if the offer holds client_max_window_bits.'
 		},
 		'deflate-parameter-left-out': {
 			short: 'the answer leaves out what the offer asked for',

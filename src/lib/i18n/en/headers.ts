@@ -42,7 +42,7 @@ export const headers = {
 	},
 	'sec-websocket-accept': {
 		meaning:
-			'The key joined with a fixed GUID, hashed by SHA-1, in base64. The client computes the same and compares: a cache or a confused server could not answer so.',
+			'The key joined with a fixed GUID, hashed by SHA-1, in base64. The client computes the same and compares: a cache or a confused server could not give this answer.',
 		without: 'The client fails the connection, whatever the status says.'
 	},
 	origin: {
@@ -74,12 +74,12 @@ export const headers = {
 		without: 'A 101 response is never stored; a refusal might be.'
 	},
 	pragma: {
-		meaning: 'The same wish as Cache-Control: no-cache, in the words of HTTP/1.0.',
+		meaning: 'The same as Cache-Control: no-cache, as HTTP/1.0 wrote it.',
 		without: 'Nothing changes where caches know Cache-Control.'
 	},
 	cookie: {
 		meaning:
-			'Cookies of the site, added by the browser, also when another site’s page opens the connection and the cookie’s SameSite allows it.',
+			'Cookies of the site, added by the browser. If a cookie’s SameSite allows it, the browser adds it even when another site’s page opens the connection.',
 		without: 'The server does not know a user who is signed in by cookie.'
 	},
 	'set-cookie': {
@@ -99,12 +99,12 @@ export const headers = {
 	'sec-fetch-dest': {
 		meaning: 'What the browser will use the answer for. For a handshake: websocket or empty.',
 		without:
-			'A browser that does not send it here, another program, or a server that is not reached securely.'
+			'The browser does not send it here, the client is no browser, or the address is not a trustworthy one (https, wss or this machine).'
 	},
 	'sec-fetch-mode': {
 		meaning: 'How the request was made. For a handshake: websocket.',
 		without:
-			'A browser that does not send it here, another program, or a server that is not reached securely.'
+			'The browser does not send it here, the client is no browser, or the address is not a trustworthy one (https, wss or this machine).'
 	},
 	'sec-fetch-site': {
 		meaning:
@@ -112,7 +112,7 @@ export const headers = {
 		without: 'The server has Origin alone to go by.'
 	},
 	'sec-fetch-user': {
-		meaning: 'Whether a user’s click led to a navigation. It has no meaning for a WebSocket.',
+		meaning: 'Whether a user’s action led to a navigation. It has no meaning for a WebSocket.',
 		without: 'Nothing changes.'
 	},
 	'sec-fetch-storage-access': {
@@ -145,7 +145,8 @@ export const headers = {
 		without: 'Nothing changes.'
 	},
 	location: {
-		meaning: 'With 3xx: where to go instead. A browser’s WebSocket does not follow it and fails.',
+		meaning:
+			'With 3xx: where to go instead. A browser’s WebSocket does not follow redirects: the connection fails.',
 		without: 'Nowhere to be redirected to.'
 	},
 	allow: {
@@ -163,7 +164,7 @@ export const headers = {
 	'content-length': {
 		meaning: 'Length of the HTTP body in bytes. What follows belongs to the next message.',
 		without:
-			'A request then has no body; the body of a response is chunked or lasts until the connection ends.'
+			'A request with neither this nor chunked has no body; the body of a response is chunked or lasts until the connection ends.'
 	},
 	'transfer-encoding': {
 		meaning:
@@ -177,12 +178,12 @@ export const headers = {
 	},
 	'sec-websocket-origin': {
 		meaning:
-			'A leftover of drafts from before the standard, as hybi-00 had it. RFC 6455 does not know it.',
+			'A leftover from drafts before the standard, such as hybi-00. RFC 6455 does not have it.',
 		without: 'This is how it should be: the header is obsolete.'
 	},
 	'sec-websocket-location': {
 		meaning:
-			'A leftover of drafts from before the standard, as hybi-00 had it. RFC 6455 does not know it.',
+			'A leftover from drafts before the standard, such as hybi-00. RFC 6455 does not have it.',
 		without: 'This is how it should be: the header is obsolete.'
 	}
 };

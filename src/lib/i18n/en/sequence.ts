@@ -24,14 +24,14 @@ export const sequence = {
 		response: 'response',
 		head: 'unfinished HTTP head',
 		body: 'HTTP body',
-		stray: 'bytes outside any frame',
+		stray: 'stray bytes',
 		fin: 'TCP FIN',
 		rst: 'TCP RST',
 		stopped: 'Recording full'
 	},
 	stopped: {
-		connection: 'bound of a connection; it goes on unseen',
-		session: 'bound of the session; it goes on unseen'
+		connection: 'limit of one connection; it goes on unrecorded',
+		session: 'limit of the session; it goes on unrecorded'
 	},
 	comma: ', ',
 	reserved: 'reserved',

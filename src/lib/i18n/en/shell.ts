@@ -14,7 +14,7 @@ export const shell = {
 	languages: 'Language',
 	theme: {
 		label: 'Colour theme',
-		system: 'As the system',
+		system: 'Same as system',
 		light: 'Light',
 		dark: 'Dark'
 	},
@@ -27,7 +27,7 @@ export const shell = {
 		nextControl: 'Next control, previous control',
 		or: 'or',
 		singleKeys: 'Single-key shortcuts',
-		singleKeysHint: 'Turn them off if speech input or a slip of the hand sets them off.'
+		singleKeysHint: 'Turn them off if speech input or a slip of the hand triggers them.'
 	},
 	footer: {
 		label: 'About Wire101',

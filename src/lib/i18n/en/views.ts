@@ -11,7 +11,7 @@ export const views = {
 	serverHint: 'ws events',
 	untold: 'not told',
 	noPage: 'No page here. The client writes bytes itself.',
-	empty: 'Nothing has been told to anybody yet.',
+	empty: 'No events yet.',
 	earlier: (n: number) => `${n.toLocaleString('en')} earlier rows`,
 	later: (n: number) => `${n.toLocaleString('en')} later rows`,
 	readyState: 'readyState',

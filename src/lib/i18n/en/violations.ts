@@ -37,7 +37,7 @@ export const violations = {
 	},
 	'continuation-without-start': {
 		short: 'there is no message to continue',
-		rule: 'Opcode 0 goes on with a message that began with FIN 0. Here none is under way.'
+		rule: 'Opcode 0 continues a message that began with FIN 0. Here none is under way.'
 	},
 	'data-frame-inside-message': {
 		short: 'a new message begins before the last one has ended',
@@ -53,11 +53,11 @@ export const violations = {
 	},
 	'close-code-not-on-wire': {
 		short: 'this close code must not stand in a frame',
-		rule: '1004, 1005, 1006 and 1015 are told to programs only, and codes below 1000 are not used. None of them may be sent.'
+		rule: '1005, 1006 and 1015 are told to programs only, and 1004 is reserved without a meaning. None of them may be sent.'
 	},
 	'close-code-unassigned': {
 		short: 'nothing is assigned to this close code',
-		rule: '1000 to 2999 belong to the protocol and its extensions. A sender uses only those that are defined.'
+		rule: '0 to 999 are not used. 1000 to 2999 belong to the protocol and its extensions, and a sender uses only those that are defined. Codes end at 4999.'
 	},
 	'close-reason-invalid-utf8': {
 		short: 'from here on the reason is not UTF-8',
@@ -69,11 +69,11 @@ export const violations = {
 	},
 	'message-too-big': {
 		short: 'bigger than the reader accepts',
-		rule: 'A receiver should bound frames and reassembled messages, or a single length field could exhaust its memory.'
+		rule: 'A receiver should limit the size of frames and of whole messages, or a single length field could exhaust its memory.'
 	},
 	'too-many-fragments': {
 		short: 'in more fragments than the reader accepts',
-		rule: 'A receiver should bound how many frames a message may come in: empty fragments cost it memory too.'
+		rule: 'A receiver should limit how many fragments a message may have: empty fragments cost it memory too.'
 	},
 	'rsv1-on-continuation': {
 		short: 'only the first fragment carries RSV1',

@@ -31,7 +31,7 @@ export const workbench = {
 		menu: 'Recording',
 		save: 'Save as a file',
 		withSecrets: 'secrets shown',
-		withoutSecrets: 'secrets masked',
+		withoutSecrets: 'secrets hidden',
 		open: 'Open a file…',
 		sample: 'Open the sample recording',
 		backToLive: 'Back to live',
@@ -41,7 +41,7 @@ export const workbench = {
 	closeForm: {
 		title: 'Close the connection',
 		code: 'Close code',
-		codeHint: 'A page may give 1000 or 3000–4999. Try 1005 and read what the browser says.',
+		codeHint: 'A script may use 1000 or 3000–4999. Try 1005 and read what the browser says.',
 		noCode: 'none',
 		reason: 'Reason',
 		reasonHint: (bytes: number) => `${bytes} of 123 bytes`,
@@ -61,18 +61,18 @@ export const workbench = {
 		hexPlaceholder: '48 65 6c 6c 6f',
 		file: 'From a file…',
 		fileTooBig: (size: string, limit: string) =>
-			`The file has ${size}. The server takes messages up to ${limit}; choose a smaller one.`,
+			`The file is ${size}. The server takes messages of up to ${limit}: choose a smaller file.`,
 		fileChosen: (name: string, size: string) => `${name}, ${size}`,
 		removeFile: 'Remove the file',
 		jsonValue: 'JSON value',
 		jsonSent: 'Sent as compact text; WebSocket itself knows nothing of JSON',
 		jsonError: (message: string) => `Not JSON yet: ${message}`,
 		hexNotHex: (position: number) =>
-			`Character ${position} is no hex digit. Write two digits 0–9 or a–f for each byte.`,
+			`Character ${position} is not a hex digit. Write two digits 0–9 or a–f for each byte.`,
 		hexHalfByte: (position: number) =>
-			`The byte at character ${position} has one digit only. Write two digits for each byte.`,
+			`The byte at character ${position} has only one digit. Write two digits for each byte.`,
 		burstCount: 'Messages',
-		burstRate: 'A second',
+		burstRate: 'Per second',
 		burstRateHint: '0 sends them at once',
 		burstSize: 'Bytes each',
 		burstRunning: (sent: number, of: number) => `${sent} of ${of} sent`,
@@ -81,7 +81,7 @@ export const workbench = {
 		serverPingPayload: 'Ping payload',
 		serverClose: 'Close',
 		serverHint:
-			'A browser gives scripts no ping. Here the server’s code sends it, and the browser answers unasked.',
+			'Browsers give scripts no way to send a ping. Here the server’s code sends one, and the browser answers by itself.',
 		cost: (payload: string, frame: string) => `${payload} payload, ${frame} on the wire`,
 		costNote: 'Before compression. The header has 2, 4 or 10 bytes, the masking key 4.',
 		send: 'Send',
@@ -100,7 +100,7 @@ export const workbench = {
 		lost: 'The lab channel is lost. Reconnecting…',
 		lostDetail:
 			'What you have recorded is still here. The server keeps what you miss for 30 seconds.',
-		expired: 'The lab session ended while the channel was away.',
+		expired: 'The lab session ended while the channel was lost.',
 		expiredDetail:
 			'A new session has begun. What you recorded before stays here; new connections are recorded again.',
 		refused: 'The lab server refused this page.',
@@ -111,10 +111,11 @@ export const workbench = {
 		replacedDetail: 'Reload the page to begin a new one.',
 		reasons: {
 			'too-many-sessions':
-				'As many pages are open as this server takes. Close a tab or try again in a minute.',
-			'rate-limited': 'This page asked too much in a short time. Wait a few seconds.',
+				'This server has reached its limit of open pages. Close a tab, or try again in a minute.',
+			'rate-limited':
+				'This page sent too many messages in a short time. Wait a few seconds, then try again.',
 			'unsupported-version': 'The server was updated. Reload the page.',
-			idle: 'Nothing happened for a long time, so the session ended. Begin a new one when you are back.',
+			idle: 'Nothing happened for a long time, so the session ended. Try again to begin a new one.',
 			other: (code: string) => `Its reason: ${code}.`
 		},
 		retry: 'Try again now',
@@ -136,14 +137,15 @@ export const workbench = {
 			'This part of the page has not been loaded yet, and the server does not answer. Try again when it is back.',
 		foreignUrl: (host: string) =>
 			`Only this server’s own endpoints can be captured. Begin the URL with ws://${host}/ws/.`,
-		recordingUnreadable: (why: string) => `This file cannot be opened as a recording: ${why}.`,
+		recordingUnreadable: (why: string) =>
+			`This file cannot be opened as a recording: ${why}. Choose another file.`,
 		recordingReasons: {
 			'not-json': 'it is not JSON',
-			'not-a-recording': 'it is JSON, but no Wire101 recording',
-			'unknown-version': 'it was made by a newer Wire101',
-			'too-large': 'it is larger than this page takes',
-			'too-many-events': 'it has more events than this page takes',
-			'too-many-bytes': 'it holds more bytes than this page takes',
+			'not-a-recording': 'it is JSON, but not a Wire101 recording',
+			'unknown-version': 'it was made by a newer Wire101, which this version cannot read',
+			'too-large': 'it is larger than this page accepts',
+			'too-many-events': 'it has more events than this page accepts',
+			'too-many-bytes': 'it holds more bytes than this page accepts',
 			'invalid-event': 'an event in it is damaged'
 		}
 	},
@@ -156,9 +158,9 @@ export const workbench = {
 		noRecord: 'Choose a record of the conversation to take it apart.'
 	},
 
-	stopped: 'The recording reached its bound. The connection goes on unrecorded.',
+	stopped: 'The recording reached its limit. The connection goes on unrecorded.',
 	stoppedDetail:
-		'One connection may fill 8 MiB, one session 32 MiB. Forget earlier connections to go on.',
+		'By default one connection may fill 8 MiB, one session 32 MiB. Forget earlier connections and connect again to go on recording.',
 
 	keys: {
 		title: 'Keyboard',

@@ -3,13 +3,16 @@ import type { Area } from '../text.ts';
 
 export const frameBits: Area<typeof en> = {
 	bytes: (_count: number, shown: string) => `${shown} 字节`,
-	nothingSelected: '点一个比特、字节或字段，各处会同时亮起。',
+	nothingSelected: '选一个比特、字节或字段，各处对应的位置会同时亮起。',
 	selectedField: '选中的字段',
 	bitOf: (bit: string, value: string) => `第 ${bit} 位是 ${value}`,
 	byteOf: (index: string, value: string) => `第 ${index} 字节是 ${value}`,
 	bits: {
 		title: '比特',
-		note: (columns: number) => `每行 ${columns} 个比特，与 RFC 6455 §5.2 的图一致`,
+		note: (columns: number) =>
+			columns === 32
+				? '每行 32 个比特，与 RFC 6455 §5.2 的图一致'
+				: `每行 ${columns} 个比特（RFC 6455 §5.2 的图是 32 个）`,
 		label: (index: string, bits: string) => `第 ${index} 条记录的比特，共 ${bits} 个`,
 		bit: (index: number, field: string, value: number) => `第 ${index} 位，${field}，${value}`,
 		keysBit: '比特',
@@ -26,7 +29,7 @@ export const frameBits: Area<typeof en> = {
 		fold: '收起'
 	},
 	missing: {
-		header: (count: string) => `帧头不完整，还需要 ${count}才能继续读下去。`,
-		payload: (count: string) => `还需要 ${count}，这一帧才完整。`
+		header: (count: string) => `帧头不完整，还差 ${count}，暂时读不下去。`,
+		payload: (count: string) => `这一帧还差 ${count}。`
 	}
 };

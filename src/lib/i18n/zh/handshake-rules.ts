@@ -10,7 +10,7 @@ export const handshakeRules: Area<typeof en> = {
 		host: '有且只有一个 Host，写明了主机。',
 		upgrade: 'Upgrade 里有 websocket。',
 		connection: 'Connection 里有 Upgrade。',
-		key: '有且只有一个 Sec-WebSocket-Key，是 16 字节的 base64。',
+		key: '有且只有一个 Sec-WebSocket-Key，是 16 字节的 Base64 编码。',
 		version: '有且只有一个 Sec-WebSocket-Version，值为 13。',
 		origin: '如果有 Origin，它是合法的源。',
 		subprotocols: '如果有 Sec-WebSocket-Protocol，列出的都是合法名称，互不重复。',
@@ -20,27 +20,27 @@ export const handshakeRules: Area<typeof en> = {
 		'response-http-version': '版本不低于 HTTP/1.1。',
 		'response-upgrade': 'Upgrade 是 websocket，没有别的内容。',
 		'response-connection': 'Connection 里有 Upgrade。',
-		accept: 'Sec-WebSocket-Accept 正是这个 Key 应得的答案。',
+		accept: 'Sec-WebSocket-Accept 与这个 Key 相符。',
 		'accepted-extensions': '启用的扩展都是客户端提出过的，参数也与提议相符。',
-		'chosen-subprotocol': '如果选了子协议，它是客户端提出过的。',
+		'chosen-subprotocol': '如果选了子协议，它在客户端提出的列表里。',
 		'supported-versions': '因版本而拒绝时，列出了自己支持的版本。'
 	},
 	violations: {
 		'empty-line-before-start': {
 			short: '起始行前面有空行',
-			rule: '客户端不应在请求前面发送换行。不过服务器应当略过它。'
+			rule: '客户端不得在请求前面发送空行，不过服务器应当略过它。'
 		},
 		'bare-lf': {
 			short: '这一行只以 LF 结尾，没有 CR',
-			rule: '头的每一行以 CR LF 结尾。读的一方可以接受单独的 LF，但这样一来，沿途每个代理对行在哪里结束都得看法一致。'
+			rule: '报文头的每一行以 CR LF 结尾。接收方可以接受单独的 LF，但这样一来，一行到哪里结束，沿途每个代理都必须看法一致。'
 		},
 		'bare-cr': {
 			short: 'CR 后面没有 LF',
-			rule: 'CR 只能出现在 LF 之前。出现在别处，读的一方必须拒绝，或者当作空格。'
+			rule: 'CR 只能出现在 LF 之前。出现在别处，接收方必须拒绝，或者当作空格。'
 		},
 		'whitespace-before-headers': {
 			short: '第一个头部行以空白开头',
-			rule: '起始行与第一个头部之间，不能有以空白开头的行。读的一方要么拒绝，要么略过这一行。'
+			rule: '起始行与第一个头部之间，不能有以空白开头的行。接收方要么拒绝，要么略过这一行。'
 		},
 		'start-line-spacing': {
 			short: '这里应当正好是一个空格',
@@ -88,11 +88,11 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'space-before-colon': {
 			short: '名称与冒号之间有空白',
-			rule: '服务器必须回 400：各方对名称的理解一旦不同，就可能被人利用。'
+			rule: '服务器必须对这样的请求回 400：各方对名称的理解一旦不同，就可能被人利用。'
 		},
 		'obs-fold': {
 			short: '值折成了好几行',
-			rule: '折行的写法已经废弃。读的一方要么拒绝，要么把折行处当作空格。'
+			rule: '折行的写法已经废弃。接收方要么拒绝，要么把折行处当作空格。'
 		},
 		'value-control-character': {
 			short: '值里有控制字符',
@@ -112,15 +112,15 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'content-length-malformed': {
 			short: '这不是合法的长度',
-			rule: 'Content-Length 是十进制的字节数。写成别的，谁也不知道正文到哪里结束。'
+			rule: 'Content-Length 是十进制的字节数。写成别的，就没人知道正文到哪里结束。'
 		},
 		'content-length-differs': {
 			short: '这个长度与第一个矛盾',
-			rule: '长度前后不一，各方对下一条消息从哪里开始就会各执一词。'
+			rule: '长度前后不一，各方对下一条报文从哪里开始就会看法不一。'
 		},
 		'content-length-with-transfer-encoding': {
 			short: '既有长度，又有传输编码',
-			rule: '一条消息只能用其中一种。两者并存是请求走私的常见手法。'
+			rule: '一条报文只能用其中一种。两者并存是请求走私的常见手法。'
 		},
 		'transfer-encoding-not-chunked': {
 			short: '最后一个编码不是 chunked',
@@ -128,11 +128,11 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'chunk-malformed': {
 			short: '这个分块无法解析',
-			rule: '分块依次是十六进制的大小和相应的字节，二者之后各有一个换行。'
+			rule: '一个分块由十六进制的大小和相应的字节组成，两部分之后各有一个换行。'
 		},
 		'head-too-large': {
-			short: '头太大，超出了这里读取的上限',
-			rule: '读的一方都会限制头的大小，服务器应回 431。'
+			short: '报文头太大，超出了这里读取的上限',
+			rule: '接收方都会限制报文头的大小，服务器应回 431。'
 		},
 		'method-not-get': {
 			short: '握手要用 GET',
@@ -148,7 +148,7 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'target-has-fragment': {
 			short: 'WebSocket URI 里不能有片段标识',
-			rule: '片段在这里没有意义，不得使用。# 若是名称的一部分，要写成 %23。'
+			rule: '片段在这里没有意义，不得使用。# 若是路径的一部分，要写成 %23。'
 		},
 		'host-empty': {
 			short: 'Host 没有写明主机',
@@ -172,15 +172,15 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'key-missing': {
 			short: '没有 Sec-WebSocket-Key',
-			rule: '没有 Key，服务器就无从证明自己，必须拒绝。'
+			rule: '没有 Key，服务器就无从证明自己读懂了请求，必须拒绝。'
 		},
 		'key-not-base64': {
-			short: 'Key 不是合法的 base64',
-			rule: 'Key 是 16 字节的 base64：22 个字符取自 A–Z、a–z、0–9、+ 和 /，后面是 ==。'
+			short: 'Key 不是合法的 Base64',
+			rule: 'Key 是 16 字节的 Base64 编码：22 个字符取自 A–Z、a–z、0–9、+ 和 /，后面是 ==。'
 		},
 		'key-not-16-bytes': {
 			short: 'Key 解码后不是 16 字节',
-			rule: 'Key 是正好 16 字节的随机数，写成 base64 是 24 个字符。'
+			rule: 'Key 是正好 16 字节的随机数，写成 Base64 是 24 个字符。'
 		},
 		'key-duplicated': {
 			short: '出现了第二个 Key',
@@ -219,7 +219,7 @@ export const handshakeRules: Area<typeof en> = {
 			rule: '子协议名称只用可见的 ASCII 字符，不含空格和分隔符。'
 		},
 		'subprotocol-repeated': {
-			short: '这个子协议前面已经提出过',
+			short: '这个子协议前面已经列出过',
 			rule: '请求里的子协议不得重复。'
 		},
 		'extension-list-empty': {
@@ -232,11 +232,11 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'extension-name-not-token': {
 			short: '这不是合法的扩展名称',
-			rule: '扩展名称由字母、数字和少数几种符号组成，不含分隔符。不符合的，读的一方必须让连接失败。'
+			rule: '扩展名称由字母、数字和少数几种符号组成，不含分隔符。收到不合语法的名称，接收方必须中止连接。'
 		},
 		'extension-parameter-not-token': {
 			short: '这不是合法的参数',
-			rule: '参数写作一个名称，或者名称、= 和值。'
+			rule: '参数写作“名称”或“名称=值”。'
 		},
 		'extension-value-not-token': {
 			short: '这不是合法的参数值',
@@ -260,7 +260,7 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'status-not-101': {
 			short: '服务器没有切换协议',
-			rule: '状态码不是 101，这就是普通的 HTTP 响应。页面只会得知连接失败。'
+			rule: '状态码不是 101，这就是普通的 HTTP 响应。页面只知道连接失败了。'
 		},
 		'response-http-version-too-low': {
 			short: 'HTTP/1.0 没有 101',
@@ -268,7 +268,7 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'response-upgrade-missing': {
 			short: '没有 Upgrade',
-			rule: '101 响应里没有 Upgrade，客户端必须让连接失败。'
+			rule: '101 响应里没有 Upgrade，客户端必须中止连接。'
 		},
 		'response-upgrade-not-websocket': {
 			short: 'Upgrade 不是单独一个 websocket',
@@ -276,19 +276,19 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'response-connection-missing': {
 			short: '没有 Connection',
-			rule: '101 响应里没有 Connection，客户端必须让连接失败。'
+			rule: '101 响应里没有 Connection，客户端必须中止连接。'
 		},
 		'response-connection-without-upgrade': {
 			short: 'Connection 里没有列出 Upgrade',
-			rule: 'Connection 里没有 Upgrade，客户端必须让连接失败。'
+			rule: 'Connection 里没有 Upgrade，客户端必须中止连接。'
 		},
 		'accept-missing': {
 			short: '没有 Sec-WebSocket-Accept',
-			rule: '没有它，就看不出服务器读过 Key。客户端必须让连接失败。'
+			rule: '没有它，就看不出服务器读过 Key。客户端必须中止连接。'
 		},
 		'accept-mismatch': {
-			short: '这不是该 Key 的答案',
-			rule: 'Accept 必须逐字等于“Key + GUID”的 SHA-1 的 base64，否则客户端必须让连接失败。'
+			short: '这个值与 Key 不相符',
+			rule: 'Key 与 GUID 首尾相接，取 SHA-1，再写成 Base64，Accept 必须与结果逐字相同，否则客户端必须中止连接。'
 		},
 		'accept-duplicated': {
 			short: '出现了第二个 Accept',
@@ -296,7 +296,7 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'extension-not-offered': {
 			short: '客户端没有提出这个扩展',
-			rule: '服务器只能启用客户端提出过的扩展，否则客户端必须让连接失败。'
+			rule: '服务器只能启用客户端提出过的扩展，否则客户端必须中止连接。'
 		},
 		'extensions-header-duplicated': {
 			short: '出现了第二个 Sec-WebSocket-Extensions',
@@ -304,7 +304,7 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'subprotocol-not-offered': {
 			short: '客户端没有提出这个子协议',
-			rule: '服务器只能从请求列出的名称中选，一字不差，否则客户端必须让连接失败。'
+			rule: '服务器只能从请求列出的名称中选，一字不差，否则客户端必须中止连接。'
 		},
 		'chosen-subprotocol-not-token': {
 			short: '这里应当是单独一个子协议',
@@ -324,11 +324,11 @@ export const handshakeRules: Area<typeof en> = {
 		},
 		'deflate-parameter-unknown': {
 			short: 'permessage-deflate 没有这个参数',
-			rule: '响应里有未定义的参数，客户端必须让连接失败。'
+			rule: '响应里有未定义的参数，客户端必须中止连接。'
 		},
 		'deflate-parameter-repeated': {
 			short: '这个参数出现了两次',
-			rule: '响应里有重复的参数，客户端必须让连接失败。'
+			rule: '响应里有重复的参数，客户端必须中止连接。'
 		},
 		'deflate-value-invalid': {
 			short: '这个值不合法',

@@ -3,34 +3,35 @@ import type { Area } from '../text.ts';
 
 export const headers: Area<typeof en> = {
 	host: {
-		meaning: '客户端要访问的主机名和端口。同一个地址可以承载许多站点，靠它来区分。',
+		meaning: '客户端要访问的主机名和端口。同一个地址上可以有许多站点，靠它来区分。',
 		without:
-			'HTTP/1.1 要求必须有它，缺少时服务器应回 400。放过不管的服务器分不清自己的站点，也察觉不到 DNS 重绑定。'
+			'HTTP/1.1 要求必须有它，缺少时服务器应回 400。放过它的服务器既分不清自己的站点，也察觉不到 DNS 重绑定。'
 	},
 	upgrade: {
-		meaning: '要在这条连接上换用的协议：websocket。响应里原样写回，表示同意。',
+		meaning: '要在这条连接上换用的协议：websocket。响应里写上同样的值，表示同意。',
 		without:
-			'请求里没有它，就是普通的 HTTP 请求，按普通请求应答或回 426；101 响应里没有它，客户端让连接失败。'
+			'请求里没有它，就是普通的 HTTP 请求，按普通请求应答或回 426；101 响应里没有它，客户端中止连接。'
 	},
 	connection: {
 		meaning:
 			'列出只对这一跳有效的内容。写上 Upgrade，Upgrade 头部才算数；代理若没有专门处理，会把这两个头部都去掉。',
 		without:
-			'请求里没有它，服务器不会理会 Upgrade，请求仍是普通的 HTTP；101 响应里没有它，客户端让连接失败。'
+			'请求里没有它，服务器就不理会 Upgrade，请求仍是普通的 HTTP；101 响应里没有它，客户端中止连接。'
 	},
 	'sec-websocket-key': {
 		meaning:
-			'16 个随机字节的 base64，每条连接都换新的。服务器必须用它算出应答，以此证明自己读懂了 WebSocket 请求。它不是密码，也不用来标识连接。',
+			'16 个随机字节的 base64，每条连接都换新的。服务器必须用它算出 Sec-WebSocket-Accept，以此证明自己读懂了 WebSocket 请求。它不是密码，也不用来标识连接。',
 		without: '服务器算不出 Sec-WebSocket-Accept，以 400 拒绝握手。'
 	},
 	'sec-websocket-version': {
-		meaning: '协议版本：13，也是如今唯一在用的版本。服务器拒绝别的版本时，用它列出自己支持的版本。',
+		meaning:
+			'协议版本：13，也是如今唯一在用的版本。服务器拒绝别的版本时，在响应里用它列出自己支持的版本。',
 		without:
 			'请求里没有它，握手被拒绝；因版本而拒绝的响应里没有它，客户端就不知道该换哪个版本再试。'
 	},
 	'sec-websocket-protocol': {
 		meaning: '子协议：双方对消息内容的约定。客户端按偏好列出自己支持的，服务器最多选一个。',
-		without: '不使用子协议，这是合法的。不过浏览器若提出了子协议而响应一个也没选，仍会让连接失败。'
+		without: '不使用子协议，这是合法的。不过浏览器若提出了子协议而响应一个也没选，仍会中止连接。'
 	},
 	'sec-websocket-extensions': {
 		meaning:
@@ -39,30 +40,30 @@ export const headers: Area<typeof en> = {
 	},
 	'sec-websocket-accept': {
 		meaning:
-			'把 Key 和固定的 GUID 拼在一起，取 SHA-1，再写成 base64。客户端自己也算一遍来比对：缓存或者弄错了协议的服务器给不出这个答案。',
-		without: '不管状态码是什么，客户端都让连接失败。'
+			'把 Key 和固定的 GUID 拼在一起，取 SHA-1，再写成 base64。客户端自己也算一遍来比对：缓存，或者弄错了协议的服务器，都给不出这个值。',
+		without: '不管状态码是什么，客户端都中止连接。'
 	},
 	origin: {
 		meaning: '发起连接的页面的源。浏览器一定会带上，脚本改不了；其他客户端想写什么都行。',
 		without:
-			'对方多半不是浏览器。服务器若不检查它，就等于接受任何网页发起的连接，还带着访问者的 Cookie。'
+			'对方多半不是浏览器。服务器若不检查它，就等于接受任何网页发起的连接，连访问者的 Cookie 也一并接受。'
 	},
 	'user-agent': {
 		meaning: '客户端程序的名称和版本，用于统计和兼容处理。',
 		without: '没有影响。'
 	},
 	accept: {
-		meaning: '客户端希望 HTTP 正文采用的媒体类型。WebSocket 没有这样的正文。',
+		meaning: '客户端希望 HTTP 正文采用的媒体类型。WebSocket 没有正文。',
 		without: '没有影响。'
 	},
 	'accept-encoding': {
 		meaning:
-			'客户端能解开的 HTTP 正文压缩方式。WebSocket 消息用 permessage-deflate 压缩，那是另外协商的。',
+			'客户端能解开的 HTTP 正文压缩方式。WebSocket 消息用 permessage-deflate 压缩，那是单独协商的。',
 		without: '对 WebSocket 没有影响。'
 	},
 	'accept-language': {
 		meaning: '用户偏好的语言，按先后排列。',
-		without: '网站只能用别的办法决定语言。'
+		without: '网站只能用别的办法选择语言。'
 	},
 	'cache-control': {
 		meaning: '给缓存的指示。浏览器在握手时发送 no-cache，免得由缓存代替服务器作答。',
@@ -91,24 +92,26 @@ export const headers: Area<typeof en> = {
 		without: '客户端不知道该怎样登录。'
 	},
 	'sec-fetch-dest': {
-		meaning: '浏览器打算把响应用在哪里。握手请求里是 websocket 或 empty。',
-		without: '可能是浏览器在这里不发送它，可能是别的程序，也可能访问服务器用的不是安全方式。'
+		meaning: '浏览器要把响应用在哪里。握手请求里是 websocket 或 empty。',
+		without:
+			'可能是浏览器在这里不发送它，可能客户端不是浏览器，也可能访问的不是可信地址（https、wss 或本机）。'
 	},
 	'sec-fetch-mode': {
 		meaning: '请求的发起方式。握手请求里是 websocket。',
-		without: '可能是浏览器在这里不发送它，可能是别的程序，也可能访问服务器用的不是安全方式。'
+		without:
+			'可能是浏览器在这里不发送它，可能客户端不是浏览器，也可能访问的不是可信地址（https、wss 或本机）。'
 	},
 	'sec-fetch-site': {
 		meaning:
-			'页面所在的站点与服务器的关系：same-origin、same-site 或 cross-site。可以与 Origin 一起把关。',
+			'页面所在的站点与服务器的关系：same-origin、same-site 或 cross-site。可以配合 Origin 一起判断。',
 		without: '服务器只能依靠 Origin 判断。'
 	},
 	'sec-fetch-user': {
-		meaning: '页面跳转是否由用户点击引起。对 WebSocket 没有意义。',
+		meaning: '页面导航是否由用户操作触发。对 WebSocket 没有意义。',
 		without: '没有影响。'
 	},
 	'sec-fetch-storage-access': {
-		meaning: '页面在这里能否使用算作第三方的 Cookie。',
+		meaning: '页面在这里能否使用第三方 Cookie。',
 		without: '对握手没有影响。'
 	},
 	dnt: {
@@ -120,11 +123,11 @@ export const headers: Area<typeof en> = {
 		without: '网站当作用户没有提出反对。'
 	},
 	'x-forwarded-for': {
-		meaning: '代理看到的客户端地址。只有来自服务器信任的代理，才值得采信。',
-		without: '服务器只看得到直接与它相连的地址，那可能是代理。'
+		meaning: '代理看到的客户端地址。只有出自服务器信任的代理，才可以采信。',
+		without: '服务器只看得到与它直接相连的一方的地址，那可能是代理。'
 	},
 	via: {
-		meaning: '转发过这条消息的代理。',
+		meaning: '转发过这条报文的代理。',
 		without: '中间没有代理，或者代理没有声明自己。'
 	},
 	date: {
@@ -136,7 +139,7 @@ export const headers: Area<typeof en> = {
 		without: '没有影响。'
 	},
 	location: {
-		meaning: '与 3xx 一起出现：应当改去的地址。浏览器的 WebSocket 不会跟随，直接失败。',
+		meaning: '与 3xx 一起出现：应当改用的地址。浏览器的 WebSocket 不会跟随重定向，连接直接失败。',
 		without: '没有可以转去的地址。'
 	},
 	allow: {
@@ -152,12 +155,13 @@ export const headers: Area<typeof en> = {
 		without: '读正文的一方只能猜它是什么。'
 	},
 	'content-length': {
-		meaning: 'HTTP 正文的字节数。再往后就属于下一条消息。',
-		without: '请求没有它就没有正文；响应的正文要么分块传输，要么到连接结束为止。'
+		meaning: 'HTTP 正文的字节数。再往后就属于下一条报文。',
+		without:
+			'请求里既没有它、也没有分块编码，就没有正文；响应的正文则要么分块传输，要么到连接结束为止。'
 	},
 	'transfer-encoding': {
 		meaning: '正文在传输时怎样切分。chunked 表示每一块自带长度。',
-		without: '正文的长度由 Content-Length 说明，或者到连接结束为止。'
+		without: '正文的长度由 Content-Length 给出，或者到连接结束为止。'
 	},
 	'keep-alive': {
 		meaning: '服务器让空闲的 HTTP 连接保持多久。101 之后不再起作用。',

@@ -2,7 +2,7 @@ import type { sequence as en } from '../en/sequence.ts';
 import type { Area } from '../text.ts';
 
 export const sequence: Area<typeof en> = {
-	title: '会话',
+	title: '对话',
 	count: (n) => `${n.toLocaleString('zh-CN')} 条记录`,
 	violations: (n) => `${n.toLocaleString('zh-CN')} 处违规`,
 	list: '按时间排列的记录',
@@ -11,27 +11,27 @@ export const sequence: Area<typeof en> = {
 	unit: 'ms',
 	empty: '还没有记录。每一次读和写都会按时间先后出现在这里。',
 	toScale: '按时间比例',
-	toScaleHint: '行距与时间成比例',
-	scaleBar: (span) => `按比例，此长为 ${span}；各行不重叠`,
+	toScaleHint: '行距与时间间隔成正比',
+	scaleBar: (span) => `这段长度代表 ${span}；各行不会重叠`,
 	quiet: (span) => `静默 ${span}`,
-	quietCut: (span) => `静默 ${span}，已截短`,
+	quietCut: (span) => `静默 ${span}，图上已截短`,
 	latest: '回到最新',
 	unseen: (n) => `${n.toLocaleString('zh-CN')} 条新记录`,
 	directions: { client: '客户端到服务器', server: '服务器到客户端' },
 	kinds: {
-		accepted: 'TCP 已接受',
+		accepted: 'TCP 连接已接受',
 		request: '请求',
 		response: '响应',
-		head: '不完整的 HTTP 头部',
+		head: '不完整的 HTTP 报文头',
 		body: 'HTTP 正文',
-		stray: '不属于任何帧的字节',
+		stray: '无归属的字节',
 		fin: 'TCP FIN',
 		rst: 'TCP RST',
 		stopped: '录制已满'
 	},
 	stopped: {
-		connection: '已到单个连接的上限，连接仍在继续',
-		session: '已到整个会话的上限，连接仍在继续'
+		connection: '已达单条连接的上限，连接继续但不再录制',
+		session: '已达整个会话的上限，连接继续但不再录制'
 	},
 	comma: '，',
 	reserved: '保留',
@@ -51,15 +51,15 @@ export const sequence: Area<typeof en> = {
 		serverSent: '服务器发出',
 		closed: '关闭',
 		lasted: '历时',
-		soFar: '至今',
-		clean: '正常关闭',
-		notClean: '非正常关闭',
+		soFar: '进行中',
+		clean: '干净关闭',
+		notClean: '非干净关闭',
 		notYet: '尚未关闭',
 		noClose: '没有关闭帧'
 	},
 	legend: {
 		title: '颜色',
-		hint: '每个画面都相同',
+		hint: '所有界面通用',
 		fin: 'FIN',
 		rsv: 'RSV',
 		opcode: '操作码',

@@ -24,12 +24,12 @@ export const shell: Area<typeof en> = {
 		title: '键盘快捷键',
 		close: '关闭',
 		everywhere: '所有页面',
-		openHelp: '打开这份列表',
+		openHelp: '显示这份列表',
 		closeHelp: '关闭打开的面板',
-		nextControl: '移到下一个、上一个控件',
+		nextControl: '下一个控件、上一个控件',
 		or: '或',
 		singleKeys: '单键快捷键',
-		singleKeysHint: '如果语音输入或误触总会触发，可以在这里关掉。'
+		singleKeysHint: '如果语音输入或误触经常触发它们，可以关掉。'
 	},
 	footer: {
 		label: '关于 Wire101',

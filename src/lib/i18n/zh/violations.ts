@@ -4,11 +4,11 @@ import type { Area } from '../text.ts';
 export const violations: Area<typeof en> = {
 	'rsv-without-extension': {
 		short: '保留位为 1，却没有扩展赋予它含义',
-		rule: 'RSV1 到 RSV3 必须为 0，除非握手时商定的扩展规定了 1 的含义。接收方不知道含义，就必须让连接失败。'
+		rule: 'RSV1 到 RSV3 必须为 0，除非握手时商定的扩展规定了 1 的含义。接收方无从知道含义，就必须中止连接。'
 	},
 	'reserved-opcode': {
 		short: '没有哪种帧使用这个操作码',
-		rule: '操作码 3–7 和 B–F 留给将来使用。接收方遇到它们，必须让连接失败。'
+		rule: '操作码 3–7 和 B–F 留给将来使用。接收方遇到它们，必须中止连接。'
 	},
 	'client-frame-unmasked': {
 		short: '客户端没有给这一帧加掩码',
@@ -35,7 +35,7 @@ export const violations: Area<typeof en> = {
 		rule: '关闭、ping、pong 的载荷不超过 125 字节，所以长度总能用 7 位写下。'
 	},
 	'continuation-without-start': {
-		short: '没有可以延续的消息',
+		short: '没有可延续的消息',
 		rule: '操作码 0 用来延续一条以 FIN 0 开头的消息，而此刻没有这样的消息。'
 	},
 	'data-frame-inside-message': {
@@ -44,19 +44,19 @@ export const violations: Area<typeof en> = {
 	},
 	'invalid-utf8': {
 		short: '从这里开始不是合法的 UTF-8',
-		rule: '文本必须是 UTF-8。接收方发现不合法的字节，必须让连接失败。'
+		rule: '文本必须是 UTF-8。接收方发现不合法的字节，必须中止连接。'
 	},
 	'close-payload-one-byte': {
 		short: '只有一个字节，放不下关闭码',
 		rule: '关闭帧的载荷要么为空，要么以两个字节的关闭码开头。'
 	},
 	'close-code-not-on-wire': {
-		short: '这个关闭码不允许写进帧里',
-		rule: '1004、1005、1006 和 1015 只用来告诉程序，小于 1000 的值不使用，都不许发出去。'
+		short: '这个关闭码不得写进帧里',
+		rule: '1005、1006 和 1015 只用来告知程序，1004 是保留值、尚无含义，都不得发送。'
 	},
 	'close-code-unassigned': {
 		short: '这个关闭码还没有分配',
-		rule: '1000–2999 归协议及其扩展使用，发送方只能用其中已经定义的。'
+		rule: '0–999 不使用；1000–2999 归协议及其扩展使用，发送方只能用其中已定义的；关闭码最大到 4999。'
 	},
 	'close-reason-invalid-utf8': {
 		short: '关闭原因从这里开始不是合法的 UTF-8',
