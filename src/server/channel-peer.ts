@@ -44,7 +44,13 @@ export class ChannelPeer {
 		head: Buffer,
 		address: string = request.socket.remoteAddress ?? ''
 	): void {
-		if (this.#isClosing) return refuseUpgrade(request, socket, 503, 'The server is going away.');
+		if (this.#isClosing)
+			return refuseUpgrade(
+				request,
+				socket,
+				503,
+				'The server is shutting down. Try again in a moment.'
+			);
 		if (!offersChannel(request)) {
 			this.#registry.onRefusal('subprotocol');
 			const text = `The lab channel needs the subprotocol ${CHANNEL_SUBPROTOCOL}.`;

@@ -11,6 +11,10 @@ import { parseTarget } from './request-target.ts';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const INTERFACES_MAX_AGE = 10_000;
 
+/** What a request under an unknown name is told: its reader may well be the operator. */
+export const HOST_REFUSAL =
+	'This server does not answer to that Host. Its operator can allow it with ORIGIN or ALLOWED_HOSTS.';
+
 type GateOptions = Pick<Options, 'origin' | 'host' | 'allowedHosts'>;
 
 export class HostGate {

@@ -16,7 +16,7 @@ export interface HttpEndpointsParts {
 	health(): Readonly<Record<string, number>>;
 }
 
-const NO_ENDPOINT = 'There is nothing here.\n';
+const NO_ENDPOINT = 'There is nothing at this address.\n';
 
 export class HttpEndpoints {
 	readonly #parts: HttpEndpointsParts;
@@ -37,7 +37,9 @@ export class HttpEndpoints {
 		}
 		if (path !== '/healthz' && path !== '/metrics') return answer(response, 404, NO_ENDPOINT);
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
-			return answer(response, 405, 'Only GET and HEAD.\n', { Allow: 'GET, HEAD' });
+			return answer(response, 405, 'This address answers to GET and HEAD only.\n', {
+				Allow: 'GET, HEAD'
+			});
 		}
 		if (path === '/healthz') this.#answerHealth(response);
 		else this.#answerMetrics(request, response);
@@ -52,12 +54,13 @@ export class HttpEndpoints {
 		const { metrics } = this.#parts;
 		if (!this.#mayReadMetrics(request)) {
 			metrics.refused('metrics');
-			const text = 'Metrics are for this machine, or for who has the token.\n';
+			const text =
+				'Metrics are readable from this machine, or with the bearer token of METRICS_TOKEN.\n';
 			return answer(response, 401, text, { 'WWW-Authenticate': 'Bearer' });
 		}
 		metrics.text().then(
 			({ contentType, body }) => answer(response, 200, body, { 'Content-Type': contentType }),
-			() => answer(response, 500, 'The metrics could not be read.\n')
+			() => answer(response, 500, 'The metrics could not be collected. Try again in a moment.\n')
 		);
 	}
 

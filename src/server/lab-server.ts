@@ -10,7 +10,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ClientAddresses } from './client-address.ts';
-import { HostGate } from './host-gate.ts';
+import { HOST_REFUSAL, HostGate } from './host-gate.ts';
 import { HttpEndpoints } from './http-endpoints.ts';
 import { createLog, type Logger } from './log.ts';
 import { channelLimits } from './channel-limits.ts';
@@ -107,12 +107,12 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		const target = parseTarget(request.url);
 		if (!target || !isLabPath(target.path)) {
 			if (next) next();
-			else answer(response, 404, 'There is nothing here.\n');
+			else answer(response, 404, 'There is nothing at this address.\n');
 			return;
 		}
 		if (!gate.allowsHost(request)) {
 			metrics.refused('host');
-			return answer(response, 421, 'This server does not answer to that Host.\n');
+			return answer(response, 421, `${HOST_REFUSAL}\n`);
 		}
 		endpoints.handle(request, response, target);
 	}

@@ -43,21 +43,21 @@ export class ConnectionLimits {
 			return {
 				kind: 'connections',
 				status: 503,
-				text: 'This server has no room for another connection.'
+				text: 'This server has as many connections open as it may. Try again later.'
 			};
 		}
 		if (count.open >= maxConnectionsPerAddress) {
 			return {
 				kind: 'address',
 				status: 429,
-				text: `Your address has ${count.open} connections open, the most it may have.`
+				text: `Your address has ${count.open} connections open, as many as it may. Close one, then try again.`
 			};
 		}
 		if (count.upgrades > upgradesPerMinute) {
 			return {
 				kind: 'rate',
 				status: 429,
-				text: `More than ${upgradesPerMinute} handshakes in a minute from your address.`
+				text: `More than ${upgradesPerMinute} handshakes a minute came from your address. Try again in a minute.`
 			};
 		}
 		return null;

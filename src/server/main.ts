@@ -28,10 +28,13 @@ async function loadPages(): Promise<PageHandler> {
 function announce({ host }: Options, { port }: AddressInfo): void {
 	const isEverywhere = host === '0.0.0.0' || host === '::';
 	const first = isEverywhere ? '127.0.0.1' : bracketed(host);
-	console.log(`Wire101 listens on http://${first}:${port}`);
-	if (!isEverywhere) return;
-	console.log('Open it from other machines on this network at');
-	for (const address of machineAddresses()) console.log(`  http://${bracketed(address)}:${port}`);
+	const lines = [`Wire101 listens on http://${first}:${port}`];
+	if (isEverywhere) {
+		lines.push('Open it from other machines on this network at');
+		lines.push(...machineAddresses().map((address) => `  http://${bracketed(address)}:${port}`));
+	}
+	// In one write: who waits for the first line has them all.
+	console.log(lines.join('\n'));
 }
 
 function fail(message: string): never {

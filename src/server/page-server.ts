@@ -1,7 +1,7 @@
 /** The HTTP server of production: the lab first, then the pages; bounds and headers for all. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ClientAddresses } from './client-address.ts';
-import { HostGate } from './host-gate.ts';
+import { HOST_REFUSAL, HostGate } from './host-gate.ts';
 import type { LabServer } from './lab-server.ts';
 import type { Options } from './options.ts';
 import { answer, SECURITY_HEADERS } from './refusal.ts';
@@ -33,10 +33,10 @@ export function createPageServer(options: Options, lab: LabServer, pages: PageHa
 		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 		lab.handle(request, response, () => {
 			if (!gate.allowsHost(request)) {
-				return answer(response, 421, 'This server does not answer to that Host.\n');
+				return answer(response, 421, `${HOST_REFUSAL}\n`);
 			}
 			setProtocol(request, proxies.isFromProxy(request));
-			pages(request, response, () => answer(response, 404, 'There is nothing here.\n'));
+			pages(request, response, () => answer(response, 404, 'There is nothing at this address.\n'));
 		});
 	});
 	return server;

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { ChannelPeer } from './channel-peer.ts';
 import type { ClientAddresses } from './client-address.ts';
-import type { HostGate } from './host-gate.ts';
+import { HOST_REFUSAL, type HostGate } from './host-gate.ts';
 import type { ConnectionLimits } from './limits.ts';
 import type { Logger } from './log.ts';
 import type { Counters } from './metrics.ts';
@@ -59,15 +59,26 @@ export class UpgradeRouter {
 		const isEcho = target.path === '/ws/echo';
 		const isChannel = target.path === '/lab/channel';
 		const { gate } = this.#parts;
-		if (this.isClosing) return this.#refuse(upgrade, 'closing', 503, 'The server is going away.');
+		if (this.isClosing)
+			return this.#refuse(
+				upgrade,
+				'closing',
+				503,
+				'The server is shutting down. Try again in a moment.'
+			);
 		if (!gate.allowsHost(request)) {
-			return this.#refuse(upgrade, 'host', 421, 'This server does not answer to that Host.');
+			return this.#refuse(upgrade, 'host', 421, HOST_REFUSAL);
 		}
 		if (!isEcho && !isChannel) {
 			return this.#refuseObserved(upgrade, 'path', 404, 'There is no WebSocket endpoint here.');
 		}
 		if (!this.#allowsOrigin(request, target, isChannel)) {
-			return this.#refuse(upgrade, 'origin', 403, 'Pages of another origin may not open this.');
+			return this.#refuse(
+				upgrade,
+				'origin',
+				403,
+				'A page of another origin may not open this connection.'
+			);
 		}
 		const refusal = this.#parts.connections.refusalFor(address, performance.now());
 		if (refusal) return this.#refuse(upgrade, refusal.kind, refusal.status, refusal.text);
@@ -101,7 +112,7 @@ export class UpgradeRouter {
 		}
 		const observation = this.#parts.registry.redeem(ticket);
 		if (!observation) {
-			const text = 'This ticket is unknown, used or expired: ask the lab channel for a new one.';
+			const text = 'This ticket is unknown, used or expired. Ask the lab channel for a new one.';
 			return this.#refuse(upgrade, 'ticket', 403, text);
 		}
 		this.#openObserved(upgrade, observation);

@@ -41,7 +41,7 @@ export class EchoPeer {
 		const deflate = query.get('deflate');
 		return deflate === null || deflate === 'on' || deflate === 'off'
 			? null
-			: 'deflate is either on or off.';
+			: 'The query may say deflate=on or deflate=off, nothing else.';
 	}
 
 	/**
