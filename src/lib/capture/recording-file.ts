@@ -21,18 +21,27 @@ export interface RecordingFile {
 
 export interface RecordingLimits {
 	readonly maxEvents: number;
+	readonly maxConnections: number;
 	/** Bytes of all chunks and characters of all texts together. */
 	readonly maxBytes: number;
 }
 
-/** Twice the largest session by default, and room for a page's events beside each chunk. */
-const DEFAULT_LIMITS: RecordingLimits = { maxEvents: 1_000_000, maxBytes: 64 * 1024 * 1024 };
+/**
+ * Twice the largest session by default, and room for a page's events beside each chunk. The
+ * conversation of a connection takes tens of kibibytes, however little it holds.
+ */
+const DEFAULT_LIMITS: RecordingLimits = {
+	maxEvents: 1_000_000,
+	maxConnections: 4096,
+	maxBytes: 64 * 1024 * 1024
+};
 
 export type RecordingFault =
 	| 'not-json'
 	| 'not-a-recording'
 	| 'unknown-version'
 	| 'too-many-events'
+	| 'too-many-connections'
 	| 'too-many-bytes'
 	| 'invalid-event';
 
@@ -53,7 +62,7 @@ export function readRecordingFile(
 	json: unknown,
 	limits: Partial<RecordingLimits> = {}
 ): RecordingParts {
-	const { maxEvents, maxBytes } = { ...DEFAULT_LIMITS, ...limits };
+	const { maxEvents, maxConnections, maxBytes } = { ...DEFAULT_LIMITS, ...limits };
 	if (typeof json === 'string') {
 		if (json.length > 2 * maxBytes + 512 * maxEvents) return fault('too-many-bytes');
 		try {
@@ -69,21 +78,28 @@ export function readRecordingFile(
 	if (!isTimestamp(startedAt)) return fault('not-a-recording', 'startedAt');
 	if (!Array.isArray(events)) return fault('not-a-recording', 'events');
 	if (events.length > maxEvents) return fault('too-many-events');
-	return readEvents(startedAt, events, { bytesLeft: maxBytes, decode: base64ToBytes });
+	const budget = { bytesLeft: maxBytes, decode: base64ToBytes };
+	return readEvents(startedAt, events, budget, maxConnections);
 }
 
 function readEvents(
 	startedAt: string,
 	values: readonly unknown[],
-	budget: EventBudget
+	budget: EventBudget,
+	maxConnections: number
 ): RecordingParts {
 	const events: RecordingEvent[] = [];
+	const connections = new Set<number>();
 	let last = 0;
 	for (const value of values) {
 		const event = readEvent(value, budget);
 		if (typeof event === 'string') return fault('invalid-event', event || null, events.length);
 		if (budget.bytesLeft < 0) return fault('too-many-bytes', null, events.length);
 		if (event.t < last) return fault('invalid-event', 't', events.length);
+		connections.add(event.connection);
+		if (connections.size > maxConnections) {
+			return fault('too-many-connections', null, events.length);
+		}
 		last = event.t;
 		events.push(event);
 	}

@@ -154,6 +154,12 @@ describe('reading a recording', () => {
 		expect(read).toMatchObject({ isOk: false, code: 'too-many-events' });
 	});
 
+	it('is bounded in connections', () => {
+		const events = [1, 2, 2, 3].map((connection) => ({ ...accepted, connection }));
+		const read = Recording.fromJSON(file(events), { maxConnections: 2 });
+		expect(read).toMatchObject({ isOk: false, code: 'too-many-connections', event: 3 });
+	});
+
 	it.each([
 		['bytes', data],
 		['text', { ...page, told: { ...open, protocol: 'abc' } }]

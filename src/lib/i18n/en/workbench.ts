@@ -91,7 +91,7 @@ export const workbench = {
 
 	exception: {
 		title: (name: string, call: string) => `${call} threw ${name}`,
-		browserSays: 'The browser’s own words:',
+		browserSays: 'The browser’s own words: ',
 		nothingSent: 'Nothing was sent. The connection is as it was.'
 	},
 
@@ -145,6 +145,7 @@ export const workbench = {
 			'unknown-version': 'it was made by a newer Wire101, which this version cannot read',
 			'too-large': 'it is larger than this page accepts',
 			'too-many-events': 'it has more events than this page accepts',
+			'too-many-connections': 'it has more connections than this page accepts',
 			'too-many-bytes': 'it holds more bytes than this page accepts',
 			'invalid-event': 'an event in it is damaged'
 		}

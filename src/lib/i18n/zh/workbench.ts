@@ -135,6 +135,7 @@ export const workbench: Area<typeof en> = {
 			'unknown-version': '它由更新版本的 Wire101 生成，本版本读不懂',
 			'too-large': '它超出了本页能接受的大小',
 			'too-many-events': '其中的事件数超出了本页的上限',
+			'too-many-connections': '其中的连接数超出了本页的上限',
 			'too-many-bytes': '其中的字节数超出了本页的上限',
 			'invalid-event': '其中有一个事件已损坏'
 		}
@@ -158,8 +159,8 @@ export const workbench: Area<typeof en> = {
 		previousRecord: '上一条记录',
 		nextRecord: '下一条记录',
 		live: '跟随实时进度',
-		bits: '逐比特移动',
-		rows: '逐行移动（比特图）',
+		bits: '在比特图中逐比特移动',
+		rows: '在比特图中逐行移动',
 		help: '显示这份列表',
 		space: '空格'
 	}
