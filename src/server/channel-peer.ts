@@ -11,6 +11,9 @@ import { ChannelLink } from './channel-link.ts';
 import { refuseUpgrade } from './refusal.ts';
 import type { SessionRegistry } from './session-registry.ts';
 
+/** For the answer to a close frame, in ms: a page that was replaced may have much unread. */
+const CLOSE_TIMEOUT = 2000;
+
 export interface ChannelPeerOptions {
 	readonly registry: SessionRegistry;
 }
@@ -27,6 +30,7 @@ export class ChannelPeer {
 			noServer: true,
 			clientTracking: false,
 			perMessageDeflate: false,
+			closeTimeout: CLOSE_TIMEOUT,
 			maxPayload: registry.limits.maxMessageBytes,
 			handleProtocols: (offered) => offered.has(CHANNEL_SUBPROTOCOL) && CHANNEL_SUBPROTOCOL
 		});

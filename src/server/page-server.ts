@@ -14,6 +14,8 @@ export type PageHandler = (
 
 /** How often Node looks for heads and requests that are late, in ms. */
 const CHECK_INTERVAL = 1000;
+/** Nothing read or written for as long, outside a WebSocket: nobody takes the answer. In ms. */
+const STALLED = 120_000;
 /** TCP connections beyond the WebSockets' bound, so that pages still load when it is reached. */
 const SPARE_CONNECTIONS = 1024;
 
@@ -28,6 +30,7 @@ export function createPageServer(options: Options, lab: LabServer, pages: PageHa
 		keepAliveTimeout: limits.keepAliveSeconds * 1000,
 		connectionsCheckingInterval: CHECK_INTERVAL
 	});
+	server.timeout = STALLED;
 	server.maxConnections = limits.maxConnections + SPARE_CONNECTIONS;
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
