@@ -8,7 +8,11 @@ import { causeText } from './cause-text.ts';
 const encode = (text: string) => new TextEncoder().encode(text);
 
 /** What the last step that is `cause` says. */
-function said({ conversation }: EncodedConversation, cause: string, text: Text = en): string | null {
+function said(
+	{ conversation }: EncodedConversation,
+	cause: string,
+	text: Text = en
+): string | null {
 	const { transitions } = conversation.at(Infinity);
 	const step = transitions.findLast((each) => each.cause === cause);
 	return step ? causeText(step, conversation.records, text) : null;

@@ -10,7 +10,7 @@ export const anatomy = {
 		response: 'Response',
 		body: 'HTTP body',
 		stray: 'Stray bytes',
-		accepted: 'Accepted',
+		accepted: 'TCP accepted',
 		fin: 'TCP FIN',
 		rst: 'TCP RST',
 		stopped: 'Recording stopped'
@@ -160,7 +160,7 @@ export const anatomy = {
 			note: 'padding, schedule, 80 rounds',
 			padding: 'Padding',
 			paddingNote: (message: string, blocks: string) =>
-				`${message} of message, then a byte 80, zeros, and the message’s length in bits in the last 8 bytes: ${blocks} × 64 bytes in all`,
+				`${message} of message, then the byte 0x80, zeros, and the message’s length in bits in the last 8 bytes: ${blocks} × 64 bytes in all`,
 			message: 'message',
 			one: 'one bit, then zeros',
 			length: 'length in bits',

@@ -3,6 +3,7 @@ export const liveDemo = {
 	title: 'Your connection, just now',
 	recordedTitle: 'A connection, recorded',
 	waiting: 'Opening a real WebSocket to this server…',
+	missing: 'The server went away while this page was loading. Reload it when the server is back.',
 	failed: 'No WebSocket could be opened. Here is a recording instead.',
 	asked: 'The browser asks',
 	askedNote: 'An ordinary HTTP request, with a key of 16 random bytes',

@@ -11,7 +11,7 @@ export const anatomy: Area<typeof en> = {
 		response: '响应',
 		body: 'HTTP 正文',
 		stray: '无归属的字节',
-		accepted: 'TCP 连接已接受',
+		accepted: 'TCP 已接受',
 		fin: 'TCP FIN',
 		rst: 'TCP RST',
 		stopped: '录制已停止'
@@ -160,7 +160,7 @@ export const anatomy: Area<typeof en> = {
 			note: '填充、消息扩展、80 轮',
 			padding: '填充',
 			paddingNote: (message: string, blocks: string) =>
-				`消息 ${message}，后接一个字节 80，再补 0，最后 8 字节写消息的比特数，共 ${blocks} 个 64 字节的块`,
+				`消息 ${message}，后接一个字节 0x80，再补 0，最后 8 字节写消息的比特数，共 ${blocks} 个 64 字节的块`,
 			message: '消息',
 			one: '一个 1，后面补 0',
 			length: '消息的比特数',

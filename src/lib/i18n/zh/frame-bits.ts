@@ -3,7 +3,7 @@ import type { Area } from '../text.ts';
 
 export const frameBits: Area<typeof en> = {
 	bytes: (_count: number, shown: string) => `${shown} 字节`,
-	nothingSelected: '选一个比特、字节或字段，各处对应的位置会同时亮起。',
+	nothingSelected: '点选一个比特、字节或字段，各处同时亮起。',
 	selectedField: '选中的字段',
 	bitOf: (bit: string, value: string) => `第 ${bit} 位是 ${value}`,
 	byteOf: (index: string, value: string) => `第 ${index} 字节是 ${value}`,

@@ -20,7 +20,7 @@ export const headers: Area<typeof en> = {
 	},
 	'sec-websocket-key': {
 		meaning:
-			'16 个随机字节的 base64，每条连接都换新的。服务器必须用它算出 Sec-WebSocket-Accept，以此证明自己读懂了 WebSocket 请求。它不是密码，也不用来标识连接。',
+			'16 个随机字节的 Base64 编码，每条连接都换新的。服务器必须用它算出 Sec-WebSocket-Accept，以此证明自己读懂了 WebSocket 请求。它不是密码，也不用来标识连接。',
 		without: '服务器算不出 Sec-WebSocket-Accept，以 400 拒绝握手。'
 	},
 	'sec-websocket-version': {
@@ -40,7 +40,7 @@ export const headers: Area<typeof en> = {
 	},
 	'sec-websocket-accept': {
 		meaning:
-			'把 Key 和固定的 GUID 拼在一起，取 SHA-1，再写成 base64。客户端自己也算一遍来比对：缓存，或者弄错了协议的服务器，都给不出这个值。',
+			'把 Key 和固定的 GUID 拼在一起，取 SHA-1，再写成 Base64。客户端自己也算一遍来比对：缓存，或者弄错了协议的服务器，都给不出这个值。',
 		without: '不管状态码是什么，客户端都中止连接。'
 	},
 	origin: {

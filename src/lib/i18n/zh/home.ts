@@ -6,7 +6,7 @@ export const home: Area<typeof en> = {
 	description:
 		'Wire101 用你的浏览器打开一条真实的 WebSocket 连接，把线上的每个字节拆到比特，中英双语讲解。',
 	heading: '看清 WebSocket 的每一个比特',
-	lead: 'Wire101 用你的浏览器打开一条真实的 WebSocket 连接，把线上经过的每个字节拆开来看。101 是 HTTP 让位给 WebSocket 时的状态码。',
+	lead: 'Wire101 用你的浏览器打开一条真实的 WebSocket 连接，把线上经过的每个字节拆开来看。101 是从 HTTP 切换到 WebSocket 的状态码。',
 	openWorkbench: '打开工作台',
 	readRfc: '阅读 RFC 6455',
 	whatYouSee: '在这里能看到什么',

@@ -5,6 +5,7 @@ export const liveDemo: Area<typeof en> = {
 	title: '你的连接，刚刚发生',
 	recordedTitle: '一条录下的连接',
 	waiting: '正在打开一条到本服务器的真实 WebSocket 连接…',
+	missing: '页面加载到一半时服务器断开了。等它恢复后刷新页面。',
 	failed: 'WebSocket 连接没有建立，下面改放一份录制。',
 	asked: '浏览器提出请求',
 	askedNote: '普通的 HTTP 请求，带着由 16 个随机字节编成的 Key',

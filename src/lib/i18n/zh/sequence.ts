@@ -19,7 +19,7 @@ export const sequence: Area<typeof en> = {
 	unseen: (n) => `${n.toLocaleString('zh-CN')} 条新记录`,
 	directions: { client: '客户端到服务器', server: '服务器到客户端' },
 	kinds: {
-		accepted: 'TCP 连接已接受',
+		accepted: 'TCP 已接受',
 		request: '请求',
 		response: '响应',
 		head: '不完整的 HTTP 报文头',

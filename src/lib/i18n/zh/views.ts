@@ -3,7 +3,7 @@ import type { Area } from '../text.ts';
 
 export const views: Area<typeof en> = {
 	title: '三种视角',
-	hint: '三方各自收到的通知',
+	hint: '各自看到了什么',
 	caption: '同一批事件：页面收到的通知、线上的字节、服务器收到的通知',
 	page: '页面',
 	pageHint: '脚本 API',
@@ -19,7 +19,7 @@ export const views: Area<typeof en> = {
 	readyState: 'readyState',
 	wireState: '按字节推算',
 	agree: '与按字节推算的客户端状态一致',
-	differ: (page, wire) => `页面得到的是 ${page}，按字节推算是 ${wire}。`,
+	differ: (page, wire) => `页面看到的是 ${page}，按字节推算是 ${wire}。`,
 	clockError: (span) => `± ${span}`,
 	clockErrorHint: (span) => `页面用的是自己的时钟，换算到服务器时钟，误差不超过 ± ${span}。`,
 	size: (kind, bytes) => `${kind}，${bytes} B`,

@@ -68,7 +68,7 @@ export const workbench: Area<typeof en> = {
 		removeFile: '移除文件',
 		jsonValue: 'JSON 值',
 		jsonSent: '以紧凑的文本发出；WebSocket 本身不认识 JSON',
-		jsonError: (message: string) => `还不是合法的 JSON：${message}`,
+		jsonError: (message: string) => `还不是合法的 JSON。浏览器的原话：${message}`,
 		hexNotHex: (position: number) =>
 			`第 ${position} 个字符不是十六进制数字。每个字节写两位，用 0–9 或 a–f。`,
 		hexHalfByte: (position: number) => `第 ${position} 个字符处的字节只有一位。每个字节要写两位。`,
@@ -105,11 +105,11 @@ export const workbench: Area<typeof en> = {
 		unreachable: '连不上实验服务器。',
 		unreachableDetail: '现在无法打开或录制新的连接，已有的录制照样可用。页面会一直重试。',
 		replaced: '这个会话已在另一个标签页里打开。',
-		replacedDetail: '刷新页面可以开始新的会话。',
+		replacedDetail: '重新加载页面即可开始新的会话。',
 		reasons: {
 			'too-many-sessions': '打开的页面数已达服务器的上限。请关掉一个标签页，或过一分钟再试。',
 			'rate-limited': '本页短时间内发出的消息太多。请等几秒再试。',
-			'unsupported-version': '服务器已更新，请刷新页面。',
+			'unsupported-version': '服务器已更新，请重新加载页面。',
 			idle: '长时间没有操作，会话已经结束。重试即可开始新的会话。',
 			other: (code: string) => `服务器给出的原因：${code}。`
 		},
