@@ -1,9 +1,11 @@
 /** The HTTP server of production: the lab first, then the pages; bounds and headers for all. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { ClientAddresses } from './client-address.ts';
 import { HOST_REFUSAL, HostGate } from './host-gate.ts';
 import type { LabServer } from './lab-server.ts';
 import type { Options } from './options.ts';
+import { PipedFiles } from './piped-files.ts';
 import { answer, SECURITY_HEADERS } from './refusal.ts';
 
 export type PageHandler = (
@@ -23,6 +25,7 @@ export function createPageServer(options: Options, lab: LabServer, pages: PageHa
 	const { limits } = options;
 	const gate = new HostGate(options);
 	const proxies = new ClientAddresses(options.trustProxy);
+	const files = new PipedFiles();
 	const server = createServer({
 		maxHeaderSize: limits.maxHeaderBytes,
 		headersTimeout: limits.headersTimeoutSeconds * 1000,
@@ -34,6 +37,7 @@ export function createPageServer(options: Options, lab: LabServer, pages: PageHa
 	server.maxConnections = limits.maxConnections + SPARE_CONNECTIONS;
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+		response.on('pipe', (file: Readable) => files.add(file, response));
 		lab.handle(request, response, () => {
 			if (!gate.allowsHost(request)) {
 				return answer(response, 421, `${HOST_REFUSAL}\n`);
