@@ -9,7 +9,7 @@ export const errors = {
 	reload: 'Load the page again',
 	notFound: {
 		title: 'There is no page here',
-		what: 'The server knows no page at this address:',
+		what: 'The server has no page at this address:',
 		why: 'The address may be mistyped, or the link that brought you here is out of date. Pages live under /en/ and /zh/.',
 		todo: 'Check the address, or start from one of these pages.'
 	},

@@ -32,7 +32,7 @@ export const fields = {
 		opcode: 'four bits that say what kind of frame this is',
 		mask: '1 where a masking key follows and the payload is masked: always from a client, never from a server',
 		'payload-length':
-			'length of the payload in bytes up to 125; 126 and 127 say that it stands in the extended length',
+			'length of the payload in bytes up to 125; 126 and 127 mean that the extended length holds it',
 		'extended-payload-length': 'the length itself, in 16 or 64 bits, most significant byte first',
 		'masking-key':
 			'32 bits that the client picks anew for each frame; the payload is XORed with them',

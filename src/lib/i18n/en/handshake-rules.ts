@@ -29,7 +29,7 @@ export const handshakeRules = {
 	},
 	violations: {
 		'empty-line-before-start': {
-			short: 'an empty line stands before the start line',
+			short: 'an empty line before the start line',
 			rule: 'A client must not send an empty line before its request. Servers should skip one all the same.'
 		},
 		'bare-lf': {
@@ -38,7 +38,7 @@ export const handshakeRules = {
 		},
 		'bare-cr': {
 			short: 'a CR without LF',
-			rule: 'CR stands only before LF. A reader has to refuse it elsewhere, or read it as a space.'
+			rule: 'CR appears only before LF. A reader has to refuse it elsewhere, or read it as a space.'
 		},
 		'whitespace-before-headers': {
 			short: 'the first header line begins with whitespace',
@@ -146,7 +146,7 @@ export const handshakeRules = {
 		},
 		'target-not-resource': {
 			short: 'this target names no WebSocket resource',
-			rule: 'The target is the path, or an absolute URI of http or https. The scheme ws stands in the page’s code only, never in the request.'
+			rule: 'The target is the path, or an absolute URI of http or https. The scheme ws appears only in the page’s code, never in the request.'
 		},
 		'target-has-fragment': {
 			short: 'a fragment has no place in a WebSocket URI',
@@ -253,7 +253,7 @@ export const handshakeRules = {
 			rule: 'A server must decline this offer. The handshake itself may go on.'
 		},
 		'deflate-offer-parameter-repeated': {
-			short: 'this parameter stands twice in one offer',
+			short: 'this parameter appears twice in one offer',
 			rule: 'A server must decline this offer. The handshake itself may go on.'
 		},
 		'deflate-offer-value-invalid': {
@@ -329,8 +329,8 @@ export const handshakeRules = {
 			rule: 'A client must fail the connection over a parameter that is not defined.'
 		},
 		'deflate-parameter-repeated': {
-			short: 'this parameter stands twice',
-			rule: 'A client must fail the connection over a parameter that stands twice.'
+			short: 'this parameter appears twice',
+			rule: 'A client must fail the connection over a parameter that appears twice.'
 		},
 		'deflate-value-invalid': {
 			short: 'this value is not allowed',

@@ -29,7 +29,7 @@ export const home = {
 	},
 	states: {
 		title: 'Both state machines move',
-		body: 'Client and server go from CONNECTING to CLOSED by the rules of the RFC, computed from the bytes alone. Beside them stands what your page’s script was told, and what the server’s code was told.',
+		body: 'Client and server go from CONNECTING to CLOSED by the rules of the RFC, computed from the bytes alone. Beside them you see what your page’s script was told, and what the server’s code was told.',
 		legend: 'States of a connection'
 	},
 	time: {
