@@ -1,7 +1,7 @@
 /**
- * How much JavaScript a first visit loads: every script that the browser fetches until the network
- * is idle, without a touch of the page. Each file counts as `gzip -9` makes it, whatever encoding
- * the server chose, so that the figure depends on the build alone.
+ * How much JavaScript a first visit loads, without a touch of the page. Each file counts as
+ * `gzip -9` makes it, whatever encoding the server chose, so that the figure depends on the build
+ * alone.
  */
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
@@ -14,21 +14,51 @@ export const VISITS = {
 	workbench: { path: '/en/lab', shown: 'form button[type=submit]:enabled' }
 } as const;
 
-/** Bytes of all scripts of a visit, gzip. */
+export interface ScriptBytes {
+	/** Fetched before the page was hydrated: what it needs to stand. */
+	readonly standing: number;
+	/** Everything until the network was idle. */
+	readonly whole: number;
+}
+
+/** Bytes of the scripts of a visit, gzip. */
 export async function scriptBytes(
 	page: Page,
 	origin: string,
 	{ path, shown }: (typeof VISITS)[keyof typeof VISITS]
-): Promise<number> {
+): Promise<ScriptBytes> {
 	const scripts = new Map<string, Promise<number>>();
 	page.on('response', (response) => {
 		if (isScript(response)) scripts.set(response.url(), gzipBytes(response));
 	});
+	await page.addInitScript(noteHydration);
 	await page.goto(origin + path);
 	await page.locator(shown).first().waitFor();
 	await page.waitForLoadState('networkidle');
-	const sizes = await Promise.all(scripts.values());
-	return sizes.reduce((sum, size) => sum + size, 0);
+	const early = new Set(await page.evaluate(fetchedBeforeHydration));
+	const sizes = await Promise.all(
+		Array.from(scripts, async ([url, size]) => ({ url, size: await size }))
+	);
+	const sum = (some: typeof sizes): number => some.reduce((total, { size }) => total + size, 0);
+	return { standing: sum(sizes.filter(({ url }) => early.has(url))), whole: sum(sizes) };
+}
+
+/** Runs in the page: marks the moment in which the root element says that it is hydrated. */
+function noteHydration(): void {
+	new MutationObserver((_changes, observer) => {
+		if (!document.documentElement?.hasAttribute('data-hydrated')) return;
+		performance.mark('hydrated');
+		observer.disconnect();
+	}).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-hydrated'] });
+}
+
+/** Runs in the page. */
+function fetchedBeforeHydration(): string[] {
+	const [hydrated] = performance.getEntriesByName('hydrated');
+	return performance
+		.getEntriesByType('resource')
+		.filter(({ startTime }) => hydrated !== undefined && startTime <= hydrated.startTime)
+		.map(({ name }) => name);
 }
 
 function isScript(response: Response): boolean {
