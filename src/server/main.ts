@@ -46,7 +46,9 @@ async function start(): Promise<void> {
 	const options = readOptions();
 	const log = createLog(options.logLevel);
 	const lab = createLabServer({ ...options, log });
-	const server = createPageServer(options, lab, await loadPages());
+	const server = createPageServer(options, lab, await loadPages(), (error) =>
+		log.error({ err: error }, 'a page failed')
+	);
 	lab.attach(server);
 	server.on('error', (error: NodeJS.ErrnoException) => {
 		const place = `${options.host}:${options.port}`;

@@ -12,7 +12,7 @@ export type PageHandler = (
 	request: IncomingMessage,
 	response: ServerResponse,
 	next: () => void
-) => void;
+) => unknown;
 
 /** How often Node looks for heads and requests that are late, in ms. */
 const CHECK_INTERVAL = 1000;
@@ -21,7 +21,13 @@ const STALLED = 120_000;
 /** TCP connections beyond the WebSockets' bound, so that pages still load when it is reached. */
 const SPARE_CONNECTIONS = 1024;
 
-export function createPageServer(options: Options, lab: LabServer, pages: PageHandler): Server {
+/** @param onFault told of what the handler of the pages threw */
+export function createPageServer(
+	options: Options,
+	lab: LabServer,
+	pages: PageHandler,
+	onFault: (error: unknown) => void = () => undefined
+): Server {
 	const { limits } = options;
 	const gate = new HostGate(options);
 	const proxies = new ClientAddresses(options.trustProxy);
@@ -43,10 +49,28 @@ export function createPageServer(options: Options, lab: LabServer, pages: PageHa
 				return answer(response, 421, `${HOST_REFUSAL}\n`);
 			}
 			setProtocol(request, proxies.isFromProxy(request));
-			pages(request, response, () => answer(response, 404, 'There is nothing at this address.\n'));
+			// A server may ignore it (RFC 9110 §14.2); sirv throws at `bytes=9-1`.
+			delete request.headers.range;
+			const next = () => answer(response, 404, 'There is nothing at this address.\n');
+			void guard(() => pages(request, response, next), response, onFault);
 		});
 	});
 	return server;
+}
+
+/** Whatever a request makes the pages throw, it ends that request and not the process. */
+async function guard(
+	run: () => unknown,
+	response: ServerResponse,
+	onFault: (error: unknown) => void
+): Promise<void> {
+	try {
+		await run();
+	} catch (error) {
+		onFault(error);
+		if (response.headersSent) response.destroy();
+		else answer(response, 500, 'The server failed to answer this request.\n');
+	}
 }
 
 /** Only a configured proxy may say that its client came over TLS. */

@@ -15,6 +15,9 @@ const options = parseOptions({});
 const lab = createLabServer({ ...options, log: pino({ level: 'silent' }) });
 const files: ReadStream[] = [];
 const server = createPageServer(options, lab, (request, response) => {
+	if (request.url === '/throws') throw new Error('thrown');
+	if (request.url === '/rejects') return Promise.reject(new Error('rejected'));
+	if (request.url === '/range') return response.end(`range ${request.headers.range}`);
 	const file = createReadStream(request.url === '/lock' ? LOCK : '/nowhere');
 	files.push(file);
 	file.pipe(response);
@@ -32,9 +35,7 @@ afterAll(async () => {
 
 async function get(path: string, times = 1): Promise<RawClient> {
 	const client = await openRaw((server.address() as AddressInfo).port);
-	client.write(
-		`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n`.repeat(times)
-	);
+	client.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nRange: bytes=9-1\r\n\r\n`.repeat(times));
 	return client;
 }
 
@@ -56,4 +57,20 @@ describe('a file', () => {
 			timeout: 10_000
 		});
 	}, 15_000);
+});
+
+describe('a request', () => {
+	it.each(['/throws', '/rejects'])('for which the pages fail gets 500: %s', async (path) => {
+		const client = await get(path);
+		await client.until(({ text }) => text.includes('failed'));
+		expect(client.text).toMatch(/^HTTP\/1.1 500 /);
+		client.destroy();
+	});
+
+	it('for a range is answered as one for the whole', async () => {
+		const client = await get('/range');
+		await client.until(({ text }) => text.includes('range '));
+		expect(client.text).toContain('range undefined');
+		client.destroy();
+	});
 });
