@@ -1,6 +1,7 @@
 /** The HTTP server of production: the lab first, then the pages; bounds and headers for all. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
+import { AddressSockets } from './address-sockets.ts';
 import { ClientAddresses } from './client-address.ts';
 import { HOST_REFUSAL, HostGate } from './host-gate.ts';
 import type { LabServer } from './lab-server.ts';
@@ -41,6 +42,9 @@ export function createPageServer(
 	});
 	server.timeout = STALLED;
 	server.maxConnections = limits.maxConnections + SPARE_CONNECTIONS;
+	const perAddress = limits.maxConnectionsPerAddress + SPARE_CONNECTIONS;
+	const sockets = new AddressSockets(perAddress, proxies);
+	server.on('connection', (socket) => sockets.admit(socket));
 	server.on('request', (request, response) => {
 		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 		response.on('pipe', (file: Readable) => files.add(file, response));
