@@ -1,5 +1,5 @@
 /** Language of each page: `/` leads to the visitor's own, and `<html lang>` names the page's. */
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { inLanguage, pathLanguage, preferredLanguage } from '#lib/i18n/preferred-language.ts';
 import { LOCALES } from '#lib/i18n/text.ts';
 
@@ -15,6 +15,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	if (named === null) varyByLanguage(response.headers);
 	return response;
+};
+
+/** A page that does not exist is no fault of the server's; anything else is told to its operator. */
+export const handleError: HandleServerError = ({ error, status, message }) => {
+	if (status !== 404) console.error(error);
+	return { message };
 };
 
 function redirectTo(location: string): Response {

@@ -31,6 +31,9 @@ export type ConnectOutcome =
 /** All that reads captured traffic, which a page needs with its first connection. */
 export const loadObservedConnection = () => import('./observed-connection.svelte.ts');
 
+/** ms: the server's grace period (30 s by default), and time for one more attempt. */
+const SESSION_LIFE = 35_000;
+
 export class LabSession {
 	readonly #channel: LabChannel;
 	readonly #WebSocket: typeof WebSocket | undefined;
@@ -44,6 +47,7 @@ export class LabSession {
 	#clock = $state.raw<ClockEstimate | null>(null);
 	#connections = $state.raw<readonly ObservedConnection[]>([]);
 	#startedAt = '';
+	#lossTimer: ReturnType<typeof setTimeout> | undefined;
 	#maxMessageBytes = $state(1 << 20);
 
 	constructor(url: string, options: Partial<LabChannelOptions> = {}) {
@@ -58,6 +62,7 @@ export class LabSession {
 				this.#reason = reason;
 				if (status === 'open') this.#hasOpened = true;
 				if (status !== 'connecting') this.#settleReached(status === 'open');
+				this.#watchLoss(status);
 			},
 			onSession: ({ startedAt, maxMessageBytes, isReplacement }) => {
 				this.#startedAt = startedAt;
@@ -185,6 +190,16 @@ export class LabSession {
 			return null;
 		} catch (error) {
 			return errorCode(error);
+		}
+	}
+
+	/** A session that its page does not resume in time is gone, and nothing more comes of it. */
+	#watchLoss(status: ChannelStatus): void {
+		if (status === 'open' || status === 'closed') {
+			clearTimeout(this.#lossTimer);
+			this.#lossTimer = undefined;
+		} else if (status === 'lost') {
+			this.#lossTimer ??= setTimeout(() => this.#abandonAll(), SESSION_LIFE);
 		}
 	}
 
