@@ -26,14 +26,17 @@ export class ChannelPeer {
 
 	constructor({ registry }: ChannelPeerOptions) {
 		this.#registry = registry;
-		this.#server = new WebSocketServer({
+		// A variable, for the types of `ws` do not know `closeTimeout` yet.
+		const options = {
 			noServer: true,
 			clientTracking: false,
 			perMessageDeflate: false,
 			closeTimeout: CLOSE_TIMEOUT,
 			maxPayload: registry.limits.maxMessageBytes,
-			handleProtocols: (offered) => offered.has(CHANNEL_SUBPROTOCOL) && CHANNEL_SUBPROTOCOL
-		});
+			handleProtocols: (offered: ReadonlySet<string>) =>
+				offered.has(CHANNEL_SUBPROTOCOL) && CHANNEL_SUBPROTOCOL
+		};
+		this.#server = new WebSocketServer(options);
 	}
 
 	/** Channels open now. */

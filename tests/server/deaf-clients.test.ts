@@ -38,16 +38,6 @@ describe('an HTTP connection', () => {
 		await lab.close();
 	}, 15_000);
 
-	it('is refused where its address has a thousand more than it may have WebSockets', async () => {
-		const lab = await startLab({ limits: { maxConnectionsPerAddress: 1 } });
-		const opened = await Promise.all(Array.from({ length: 1025 }, () => openRaw(lab.port)));
-		const refused = await openRaw(lab.port);
-		await refused.until(({ socket }) => socket.readableEnded);
-		expect(refused.length).toBe(0);
-		for (const client of [...opened, refused]) client.destroy();
-		await lab.close();
-	}, 15_000);
-
 	it('that became a WebSocket may be silent for longer', async () => {
 		const lab = await startLab();
 		lab.server.timeout = 50;
