@@ -141,8 +141,12 @@ export function createLabServer(options: LabServerOptions): LabServer {
 
 	async function close(): Promise<void> {
 		const grace = limits.shutdownSeconds * 1000;
+		const end = performance.now() + grace;
 		router.isClosing = true;
-		await Promise.all([channel.close(grace), sockets.close(grace)]);
+		// The channels go last: they still carry to their pages how the connections ended.
+		await sockets.close(grace);
+		await new Promise(setImmediate);
+		await channel.close(Math.max(0, end - performance.now()));
 		for (const detach of detachments.splice(0)) detach();
 		metrics.close();
 	}

@@ -132,6 +132,7 @@ export class Session {
 		clearTimeout(this.#grace);
 		clearTimeout(this.#idle);
 		this.recordings.end();
+		this.#outbox.flush();
 		this.#outbox.clear();
 		this.#options.onEnd();
 		this.#line?.close(code, reason);
