@@ -59,7 +59,10 @@ export class HttpExchanges {
 	readonly #requests: Request[] = [];
 	/** How many of the requests have had their final response. */
 	#answered = 0;
+	/** What came while the client's bytes were held; before `#heldFrom` it has been read. */
 	#held: Held[] = [];
+	#heldFrom = 0;
+	#isReleasing = false;
 	#holder: StreamReader | null = null;
 	#isUpgraded = false;
 	#refusal = -1;
@@ -151,7 +154,9 @@ export class HttpExchanges {
 		const nothing = new Uint8Array(0);
 		this.#holder = {
 			read: (bytes, { t }) => {
-				this.#held.push({ bytes, t });
+				// The next request in what is being released holds the rest, which stays where it is.
+				if (this.#isReleasing) this.#held[--this.#heldFrom] = { bytes, t };
+				else this.#held.push({ bytes, t });
 				return nothing;
 			}
 		};
@@ -159,10 +164,18 @@ export class HttpExchanges {
 	}
 
 	#release({ eventIndex }: ChunkPlace): void {
-		const held = this.#held;
-		this.#held = [];
 		this.#holder = null;
-		for (const { bytes, t } of held) this.#streams.replay(bytes, { t, eventIndex });
+		this.#isReleasing = true;
+		while (this.#holder === null) {
+			const held = this.#held[this.#heldFrom];
+			if (!held) break;
+			this.#heldFrom += 1;
+			this.#streams.replay(held.bytes, { t: held.t, eventIndex });
+		}
+		this.#isReleasing = false;
+		if (this.#heldFrom < this.#held.length) return;
+		this.#held = [];
+		this.#heldFrom = 0;
 	}
 
 	#judgeResponse(head: ResponseHead): HandshakeVerdict | null {
