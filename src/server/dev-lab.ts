@@ -8,9 +8,9 @@ import type { Socket } from 'node:net';
 import type { ViteDevServer } from 'vite';
 import type * as LabModule from './lab.ts';
 import type { LabServer } from './lab-server.ts';
-import { answer, refuseUpgrade } from './refusal.ts';
-import { isLabPath, parseTarget } from './request-target.ts';
-import { attachTap, tapOf } from './tap.ts';
+import { answer, refuseUpgrade } from './http/refusal.ts';
+import { isLabPath, parseTarget } from './http/request-target.ts';
+import { attachTap, tapOf } from './tap/tap.ts';
 
 const MODULE = '/src/server/lab.ts';
 const VITES_OWN = /^vite-(hmr|ping)$/;

@@ -9,23 +9,23 @@ import type { Buffer } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { ClientAddresses } from './client-address.ts';
-import { HOST_REFUSAL, HostGate } from './host-gate.ts';
-import { HttpEndpoints } from './http-endpoints.ts';
+import { ClientAddresses } from './http/client-address.ts';
+import { HOST_REFUSAL, HostGate } from './http/host-gate.ts';
+import { HttpEndpoints } from './http/http-endpoints.ts';
 import { createLog, type Logger } from './log.ts';
-import { channelLimits } from './channel-limits.ts';
-import { ChannelPeer } from './channel-peer.ts';
-import { ConnectionLimits } from './limits.ts';
+import { channelLimits } from './session/channel-limits.ts';
+import { ChannelPeer } from './session/channel-peer.ts';
+import { ConnectionLimits } from './http/limits.ts';
 import { Metrics } from './metrics.ts';
-import { OpenSockets } from './open-sockets.ts';
+import { OpenSockets } from './http/open-sockets.ts';
 import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
-import { answerAsPlain } from './plain-upgrade.ts';
-import { answer, refuseUpgrade } from './refusal.ts';
-import { isLabPath, parseTarget, type RequestTarget } from './request-target.ts';
-import { SessionRegistry } from './session-registry.ts';
-import { attachTap, tapOf } from './tap.ts';
-import { UpgradeRouter } from './upgrade-router.ts';
+import { answerAsPlain } from './http/plain-upgrade.ts';
+import { answer, refuseUpgrade } from './http/refusal.ts';
+import { isLabPath, parseTarget, type RequestTarget } from './http/request-target.ts';
+import { SessionRegistry } from './session/session-registry.ts';
+import { attachTap, tapOf } from './tap/tap.ts';
+import { UpgradeRouter } from './http/upgrade-router.ts';
 
 export interface LabServerOptions extends Options {
 	/** Where to log; by default JSON lines on standard error at `logLevel`. */
@@ -126,10 +126,16 @@ export function createLabServer(options: LabServerOptions): LabServer {
 
 	function attach(httpServer: Server): void {
 		const onUpgrade = (request: IncomingMessage, socket: Socket, head: Buffer) => {
-			if (upgrade(request, socket, head)) return;
-			tapOf(socket)?.remove();
-			if (wantsWebSocket(request)) refuseUpgrade(request, socket, 404, NO_WEBSOCKET);
-			else answerAsPlain(httpServer, request, socket);
+			try {
+				if (upgrade(request, socket, head)) return;
+				tapOf(socket)?.remove();
+				if (wantsWebSocket(request)) refuseUpgrade(request, socket, 404, NO_WEBSOCKET);
+				else answerAsPlain(httpServer, request, socket);
+			} catch (error) {
+				// Whatever a request led to, it costs its own connection and no other.
+				log.error({ err: error }, 'an upgrade failed');
+				socket.destroy();
+			}
 		};
 		httpServer.on('connection', attachTap);
 		httpServer.on('upgrade', onUpgrade);

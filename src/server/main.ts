@@ -5,11 +5,11 @@
  * and a plain sentence where it cannot start, with 0 after SIGTERM or SIGINT.
  */
 import type { AddressInfo } from 'node:net';
-import { bracketed, machineAddresses } from './host-gate.ts';
+import { bracketed, machineAddresses } from './http/host-gate.ts';
 import { createLabServer } from './lab-server.ts';
 import { createLog } from './log.ts';
 import { OptionsError, parseOptions, type Options } from './options.ts';
-import { createPageServer, type PageHandler } from './page-server.ts';
+import { createPageServer, type PageHandler } from './http/page-server.ts';
 import { stopOnSignals } from './shutdown.ts';
 
 function readOptions(): Options {

@@ -11,8 +11,8 @@ import { WebSocketServer } from 'ws';
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import { createLabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
-import type { Observation, RecordingSink } from '#server/recording-sink.ts';
-import { SessionRegistry } from '#server/session-registry.ts';
+import type { Observation, RecordingSink } from '#server/tap/recording-sink.ts';
+import { SessionRegistry } from '#server/session/session-registry.ts';
 
 /** Events wait some milliseconds for their page: what 1,000 idle connections make is all held. */
 const HELD_EVENTS = 8192;

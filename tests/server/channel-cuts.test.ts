@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { LabChannel } from '#lib/channel/lab-channel.ts';
-import type { Observation } from '#server/recording-sink.ts';
+import type { Observation } from '#server/tap/recording-sink.ts';
 import { startChaosRelay, type ChaosRelay, type Cut } from './channel-chaos-relay.ts';
 import { eventually, startHarness, type Harness, type Page } from './channel-harness.ts';
 

@@ -12,9 +12,9 @@ import {
 	type LabChannelOptions
 } from '#lib/channel/lab-channel.ts';
 import { CHANNEL_PATH, CHANNEL_SUBPROTOCOL } from '#lib/channel/messages.ts';
-import type { ChannelLimits } from '#server/channel-limits.ts';
-import { ChannelPeer } from '#server/channel-peer.ts';
-import { SessionRegistry } from '#server/session-registry.ts';
+import type { ChannelLimits } from '#server/session/channel-limits.ts';
+import { ChannelPeer } from '#server/session/channel-peer.ts';
+import { SessionRegistry } from '#server/session/session-registry.ts';
 
 /** Waits for what must come, however busy the machine is. */
 export function eventually(check: () => boolean): Promise<boolean> {

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { CHANNEL_PATH, CHANNEL_SUBPROTOCOL } from '#lib/channel/messages.ts';
-import type { ChannelLimits } from '#server/channel-limits.ts';
-import type { Observation } from '#server/recording-sink.ts';
+import type { ChannelLimits } from '#server/session/channel-limits.ts';
+import type { Observation } from '#server/tap/recording-sink.ts';
 import {
 	eventually,
 	startHarness,

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
-import { createPageServer } from '#server/page-server.ts';
+import { createPageServer } from '#server/http/page-server.ts';
 import { openRaw, type RawClient } from './support/raw-client.ts';
 
 const LOCK = fileURLToPath(new URL('../../package-lock.json', import.meta.url));

@@ -1,7 +1,7 @@
 /** The tap: exact bytes of both directions, exchange by exchange, within its bounds. */
 import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tapOf } from '#server/tap.ts';
+import { tapOf } from '#server/tap/tap.ts';
 import { startRelay, type ByteRelay } from './support/byte-relay.ts';
 import { startLab, type LabFixture } from './support/lab-fixture.ts';
 import { handshake, maskedFrame, openRaw, openWebSocket } from './support/raw-client.ts';

@@ -9,8 +9,8 @@ import type { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Observation } from '../recording-sink.ts';
-import { parseTarget } from '../request-target.ts';
+import type { Observation } from '../tap/recording-sink.ts';
+import { parseTarget } from '../http/request-target.ts';
 import { echo, type EchoBounds } from './echo-connection.ts';
 import { ObservedEcho } from './observed-echo.ts';
 

@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer';
 import type { RawData, WebSocket } from 'ws';
 import type { ServerTold } from '#lib/capture/recording-event.ts';
-import type { ObservedConnection, Observation } from '../recording-sink.ts';
+import type { ObservedConnection, Observation } from '../tap/recording-sink.ts';
 import { sendBack, type EchoBounds } from './echo-connection.ts';
 
 /** Of a control frame, bytes (RFC 6455 §5.5). */

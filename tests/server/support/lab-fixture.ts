@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { WebSocketServer, type ServerOptions } from 'ws';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions, type Limits, type Options } from '#server/options.ts';
-import { createPageServer } from '#server/page-server.ts';
+import { createPageServer } from '#server/http/page-server.ts';
 import { MemoryRegistry, type TestRecording } from './memory-registry.ts';
 
 export interface LabFixture {

@@ -2,8 +2,8 @@
 import { Buffer } from 'node:buffer';
 import type { RecordingEvent, ServerTold } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Observation, ObservedConnection, RecordingSink } from '#server/recording-sink.ts';
-import { SessionRegistry } from '#server/session-registry.ts';
+import type { Observation, ObservedConnection, RecordingSink } from '#server/tap/recording-sink.ts';
+import { SessionRegistry } from '#server/session/session-registry.ts';
 
 export class TestRecording implements Observation {
 	readonly connection: number;

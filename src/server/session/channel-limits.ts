@@ -1,5 +1,5 @@
 /** Bounds of sessions and of the lab channel. Times in milliseconds, sizes in bytes. */
-import type { Limits } from './options.ts';
+import type { Limits } from '../options.ts';
 
 export interface ChannelLimits {
 	/** Sessions alive at once, those in their grace period included; and of one address. */

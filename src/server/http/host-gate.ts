@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
-import type { Options } from './options.ts';
+import type { Options } from '../options.ts';
 import { parseTarget } from './request-target.ts';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];

@@ -2,7 +2,7 @@
  * Counts WebSockets and handshakes by address. Generous, because a classroom is one address:
  * what is tight is counted by session.
  */
-import type { Limits } from './options.ts';
+import type { Limits } from '../options.ts';
 
 export type Refusal = { readonly kind: string; readonly status: 429 | 503; readonly text: string };
 

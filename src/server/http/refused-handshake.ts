@@ -1,6 +1,6 @@
 /** What an observed handshake that `ws` refused was told, read from the answer itself. */
 import { Buffer } from 'node:buffer';
-import type { ExchangeRecorder } from './exchange-recorder.ts';
+import type { ExchangeRecorder } from '../tap/exchange-recorder.ts';
 
 export function reportRefusal(recorder: ExchangeRecorder): void {
 	const { observation, answer } = recorder;

@@ -1,7 +1,7 @@
 /** Every session of this server: found by its token, and its observed connections by their tickets. */
 import { CHANNEL_LIMITS, type ChannelLimits } from './channel-limits.ts';
 import type { ByteCounts } from './outbox.ts';
-import type { Observation } from './recording-sink.ts';
+import type { Observation } from '../tap/recording-sink.ts';
 import { SecretMap } from './secret-map.ts';
 import type { IssuedTicket } from './session-recordings.ts';
 import { Session } from './session.ts';

@@ -3,19 +3,19 @@ import type { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { ChannelPeer } from './channel-peer.ts';
+import type { ChannelPeer } from '../session/channel-peer.ts';
 import type { ClientAddresses } from './client-address.ts';
 import { HOST_REFUSAL, type HostGate } from './host-gate.ts';
 import type { ConnectionLimits } from './limits.ts';
-import type { Logger } from './log.ts';
-import type { Counters } from './metrics.ts';
+import type { Logger } from '../log.ts';
+import type { Counters } from '../metrics.ts';
 import type { OpenSockets } from './open-sockets.ts';
-import type { EchoPeer } from './peers/echo.ts';
-import type { Observation } from './recording-sink.ts';
+import type { EchoPeer } from '../peers/echo.ts';
+import type { Observation } from '../tap/recording-sink.ts';
 import { reportRefusal } from './refused-handshake.ts';
 import { refuseUpgrade } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
-import { tapOf } from './tap.ts';
+import { tapOf } from '../tap/tap.ts';
 
 /** Redeems the tickets of observed connections. */
 export interface Tickets {

@@ -10,7 +10,7 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { ByteCounts, Outbox } from './outbox.ts';
-import type { Observation, ObservedConnection, RecordingSink } from './recording-sink.ts';
+import type { Observation, ObservedConnection, RecordingSink } from '../tap/recording-sink.ts';
 
 export interface IssuedTicket {
 	readonly ticket: string;

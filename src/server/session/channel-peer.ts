@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CHANNEL_SUBPROTOCOL } from '#lib/channel/messages.ts';
 import { ChannelLink } from './channel-link.ts';
-import { refuseUpgrade } from './refusal.ts';
+import { refuseUpgrade } from '../http/refusal.ts';
 import type { SessionRegistry } from './session-registry.ts';
 
 /** For the answer to a close frame, in ms: a page that was replaced may have much unread. */

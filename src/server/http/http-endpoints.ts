@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientAddresses } from './client-address.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from '../metrics.ts';
 import { answer, answerUpgradeRequired } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
 

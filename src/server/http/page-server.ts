@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream';
 import { AddressSockets } from './address-sockets.ts';
 import { ClientAddresses } from './client-address.ts';
 import { HOST_REFUSAL, HostGate } from './host-gate.ts';
-import type { LabServer } from './lab-server.ts';
-import type { Options } from './options.ts';
+import type { LabServer } from '../lab-server.ts';
+import type { Options } from '../options.ts';
 import { PipedFiles } from './piped-files.ts';
 import { answer, SECURITY_HEADERS } from './refusal.ts';
 
