@@ -7,9 +7,11 @@ import { handshake, openRaw, openWebSocket } from './support/raw-client.ts';
 it('an upgrade whose handling throws ends its own connection and leaves the server up', async () => {
 	const lab = await startLab();
 	const recording = lab.expect();
-	recording.attach = () => {
-		throw new Error('a fault of our own');
-	};
+	Object.defineProperty(recording, 'sink', {
+		get() {
+			throw new Error('a fault of our own');
+		}
+	});
 	const client = await openRaw(lab.port);
 	client.write(handshake(`/ws/echo?ticket=${recording.ticket}`));
 	await once(client.socket, 'end');
