@@ -3,11 +3,14 @@
  * maximum, target. Ratios are measured inside one run, so a slow machine slows both sides.
  *
  * The benches are bundled first, as production code is: a development transform would put an
- * accessor on every import and measure itself.
+ * accessor on every import and measure itself. Each file then runs in a process of its own, so
+ * that none is measured in the heap and with the optimised code that another left behind.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 
@@ -17,17 +20,14 @@ const { values, positionals } = parseArgs({
 });
 const wanted = positionals.join(' ').toLowerCase();
 const outDir = join(process.cwd(), 'node_modules/.cache/wire101-bench', String(process.pid));
+const RUN_FILE = fileURLToPath(new URL('run-file.js', import.meta.url));
 
-/** @param {string} target such as '>= 0.95' @param {number} ratio */
-function holds(target, ratio) {
-	const [, sign, limit] = /^(>=|<=)\s*([\d.]+)$/.exec(target) ?? [];
-	if (!sign) throw new TypeError(`a target reads '>= number' or '<= number', not '${target}'`);
-	return sign === '>=' ? ratio >= Number(limit) : ratio <= Number(limit);
-}
-
-/** @returns {Promise<import('./bench.ts').Bench[]>} */
-async function loadBenches() {
-	const files = readBenchFiles();
+/** @returns {Promise<string[]>} the bundled files */
+async function bundle() {
+	const names = readdirSync('tests/bench')
+		.filter((name) => name.endsWith('.bench.ts'))
+		.sort()
+		.map((name) => basename(name, '.ts'));
 	mkdirSync(outDir, { recursive: true });
 	await build({
 		configFile: false,
@@ -37,58 +37,39 @@ async function loadBenches() {
 			outDir,
 			minify: false,
 			rollupOptions: {
-				input: Object.fromEntries(files.map((file) => [basename(file, '.ts'), file])),
+				input: Object.fromEntries(names.map((name) => [name, join('tests/bench', `${name}.ts`)])),
 				output: { entryFileNames: '[name].js' }
 			}
 		}
 	});
-	const modules = await Promise.all(
-		files.map((file) => import(pathToFileURL(join(outDir, `${basename(file, '.ts')}.js`)).href))
-	);
-	return modules.flatMap((module) => module.benches);
+	return names.map((name) => join(outDir, `${name}.js`));
 }
 
-function readBenchFiles() {
-	return readdirSync('tests/bench')
-		.filter((name) => name.endsWith('.bench.ts'))
-		.sort()
-		.map((name) => join('tests/bench', name));
-}
-
-/** @param {import('./bench.ts').Bench} bench */
-async function report(bench) {
-	const { ratio, min, max } = await bench.run();
-	const row = {
-		name: bench.name,
-		ratio,
-		min,
-		max,
-		target: bench.target,
-		holds: holds(bench.target, ratio)
-	};
-	if (values.json) console.log(JSON.stringify(row));
-	else {
-		const figures = [ratio, min, max].map((value) => value.toFixed(3).padStart(8)).join(' ');
-		console.log(
-			`${row.name.padEnd(64)} ${figures}  ${row.target.padEnd(8)} ${row.holds ? 'holds' : 'MISSED'}`
-		);
-	}
+/** @param {string} file @returns {Promise<number>} how many of its figures were asked for */
+async function runFile(file) {
+	const form = values.json ? 'json' : 'text';
+	const child = spawn(process.execPath, [RUN_FILE, file, form, wanted], {
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc']
+	});
+	let count = 0;
+	child.on('message', (message) => (count = Number(message)));
+	const [code] = await once(child, 'exit');
+	if (code !== 0) process.exitCode = 1;
+	return count;
 }
 
 try {
-	const benches = await loadBenches();
-	const chosen = benches.filter((bench) => bench.name.toLowerCase().includes(wanted));
-	if (chosen.length === 0) {
-		console.error(`No bench is named like '${wanted}'. There are:`);
-		for (const { name } of benches) console.error(`  ${name}`);
+	const files = await bundle();
+	if (!values.json) {
+		const figures = ['median', 'min', 'max'].map((title) => title.padStart(8)).join(' ');
+		console.log(`${'name'.padEnd(66)} ${figures}  target`);
+	}
+	let count = 0;
+	for (const file of files) count += await runFile(file);
+	if (count === 0) {
+		console.error(`No bench is named like '${wanted}'.`);
 		process.exitCode = 2;
 	}
-	if (!values.json && chosen.length > 0) {
-		console.log(
-			`${'name'.padEnd(64)} ${'median'.padStart(8)} ${'min'.padStart(8)} ${'max'.padStart(8)}  target`
-		);
-	}
-	for (const bench of chosen) await report(bench);
 } finally {
 	rmSync(outDir, { recursive: true, force: true });
 }
