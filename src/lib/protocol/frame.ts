@@ -13,22 +13,22 @@ import type { Violation } from './violation.ts';
 /** Shared by every frame that breaks no rule. */
 export const NO_VIOLATIONS: readonly Violation[] = Object.freeze([]);
 
+const HEADER_LENGTH = 0x0f;
+const FROM_CLIENT = 0x10;
+const COMPLETE = 0x20;
+const COMPRESSED = 0x40;
+
 export class Frame {
-	readonly direction: Direction;
-	/** Bytes of the header as far as the bytes tell, 2 to 14. */
-	readonly headerLength: number;
 	/** Announced length in bytes, a number where it is safe; 0 while it is not yet known. */
 	readonly payloadLength: number | bigint;
-	/** False where the bytes end inside the frame. */
-	readonly isComplete: boolean;
 	/** What this frame breaks, in the order in which a reader meets it. */
 	readonly violations: readonly Violation[];
-	/** Belongs to a message whose first frame set RSV1 under permessage-deflate (RFC 7692 §6). */
-	readonly compressed: boolean;
 	/* A view for each of 100,000 frames would cost more than the frames: only its bounds are kept. */
 	readonly #chunk: Uint8Array;
 	readonly #start: number;
 	readonly #end: number;
+	/** Header length in the low four bits, then what is true of the frame: a field each would cost more. */
+	readonly #traits: number;
 
 	/** Made by the decoder: `chunk` from `start` to `end` holds the frame and is never written to. */
 	constructor(
@@ -42,15 +42,35 @@ export class Frame {
 		compressed: boolean,
 		violations: readonly Violation[]
 	) {
-		this.direction = direction;
 		this.#chunk = chunk;
 		this.#start = start;
 		this.#end = end;
-		this.headerLength = headerLength;
+		this.#traits =
+			headerLength |
+			(direction === 'client' ? FROM_CLIENT : 0) |
+			(isComplete ? COMPLETE : 0) |
+			(compressed ? COMPRESSED : 0);
 		this.payloadLength = payloadLength;
-		this.isComplete = isComplete;
-		this.compressed = compressed;
 		this.violations = violations;
+	}
+
+	get direction(): Direction {
+		return (this.#traits & FROM_CLIENT) !== 0 ? 'client' : 'server';
+	}
+
+	/** Bytes of the header as far as the bytes tell, 2 to 14. */
+	get headerLength(): number {
+		return this.#traits & HEADER_LENGTH;
+	}
+
+	/** False where the bytes end inside the frame. */
+	get isComplete(): boolean {
+		return (this.#traits & COMPLETE) !== 0;
+	}
+
+	/** Belongs to a message whose first frame set RSV1 under permessage-deflate (RFC 7692 §6). */
+	get compressed(): boolean {
+		return (this.#traits & COMPRESSED) !== 0;
 	}
 
 	/** Header and payload as on the wire, the payload still masked; a new view at each call. */

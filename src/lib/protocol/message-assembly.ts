@@ -120,7 +120,7 @@ export class MessageAssembly {
 			return null;
 		}
 		// A literal is as long as it must be; a list that was pushed to has room for seventeen.
-		const frames = this.#frames.length === 0 ? [frame] : [...this.#frames, frame];
+		const frames = this.#frames.length === 0 ? frame : [...this.#frames, frame];
 		const isValid = !this.#isFaulty && !this.#isUnreadable;
 		const data = this.#isCompressed ? this.#keep() : null;
 		const message = new Message(this.#kind, frames, this.#size, isValid, data);
