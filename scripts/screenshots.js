@@ -10,8 +10,8 @@ const PICTURES = [
 	['zh', 'dark']
 ];
 const WORDS = {
-	en: { connect: 'Connect', send: 'Send', frame: /client to server, text/, key: 'masking key' },
-	zh: { connect: '连接', send: '发送', frame: /客户端.*文本/, key: '掩码键' }
+	en: { connect: 'Connect', send: 'Send' },
+	zh: { connect: '连接', send: '发送' }
 };
 
 for (const [lang, theme] of PICTURES) {
@@ -19,7 +19,8 @@ for (const [lang, theme] of PICTURES) {
 	await withWorkbench({ lang, theme, height: 1080 }, async (page) => {
 		await page.getByRole('button', { name: words.connect, exact: true }).click();
 		await page.getByRole('button', { name: words.send, exact: true }).click();
-		await page.getByRole('button', { name: words.frame }).first().click();
+		await page.locator('button[data-record="frame"][data-direction="server"]').waitFor();
+		await page.locator('button[data-record="frame"][data-direction="client"]').click();
 		await page.locator('button[data-bit="20"]').click();
 		const path = `content/screenshots/workbench-${lang}.png`;
 		await page.screenshot({ path });
