@@ -14,7 +14,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
 USER node
 EXPOSE 3000
-# /healthz answers to any Host, so that the check works whatever ORIGIN is.
+# Loopback is always an allowed host, so that the check works whatever ORIGIN is.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \
 	CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "build/lab/main.js"]
