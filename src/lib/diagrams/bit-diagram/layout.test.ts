@@ -5,7 +5,7 @@ import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { describe, expect, it } from 'vitest';
 import { fieldSpans } from '../selection/field-spans.ts';
-import { bitAfterKey, countBitRows, layoutBitRow, type BitSource, type Columns } from './layout.ts';
+import { countBitRows, layoutBitRow, type BitSource, type Columns } from './layout.ts';
 
 const KEY = Uint8Array.of(0x37, 0xfa, 0x21, 0x3d);
 
@@ -101,34 +101,5 @@ describe('layoutBitRow', () => {
 		const row = layoutBitRow(sourceOf(frame), 100_000, 32);
 		expect(row.offset).toBe(400_000);
 		expect(row.pieces).toMatchObject([{ bytes: [399_986, 399_989] }]);
-	});
-});
-
-describe('bitAfterKey', () => {
-	it.each([
-		['ArrowRight', 5, 6],
-		['ArrowLeft', 5, 4],
-		['ArrowDown', 5, 37],
-		['ArrowUp', 37, 5],
-		['Home', 45, 32],
-		['End', 45, 63],
-		['ArrowLeft', 0, 0],
-		['ArrowDown', 140, 140],
-		['ArrowRight', 143, 143]
-	])('%s leads from bit %i to bit %i of 144', (key, from, to) => {
-		expect(bitAfterKey(from, key, 32, 144)).toBe(to);
-	});
-
-	it('ends a short last row at its last bit', () => {
-		expect(bitAfterKey(130, 'End', 32, 144)).toBe(143);
-	});
-
-	it('goes to the ends of the frame with the control key', () => {
-		expect(bitAfterKey(50, 'Home', 32, 144, true)).toBe(0);
-		expect(bitAfterKey(50, 'End', 32, 144, true)).toBe(143);
-	});
-
-	it('leaves other keys alone', () => {
-		expect(bitAfterKey(5, 'Enter', 32, 144)).toBeNull();
 	});
 });

@@ -138,24 +138,3 @@ function faultsBetween(violations: readonly Violation[], start: number, end: num
 	}
 	return faults;
 }
-
-/** Where a key leads from a bit; null for keys that do not move. Stays inside the frame. */
-export function bitAfterKey(
-	bit: number,
-	key: string,
-	columns: Columns,
-	count: number,
-	isFar = false
-): number | null {
-	const rowStart = bit - (bit % columns);
-	const target = {
-		ArrowLeft: bit - 1,
-		ArrowRight: bit + 1,
-		ArrowUp: bit - columns,
-		ArrowDown: bit + columns,
-		Home: isFar ? 0 : rowStart,
-		End: isFar ? count - 1 : Math.min(rowStart + columns, count) - 1
-	}[key];
-	if (target === undefined) return null;
-	return target < 0 || target >= count ? bit : target;
-}

@@ -1,7 +1,7 @@
 import type { Field } from '#lib/protocol/field.ts';
 import { describe, expect, it } from 'vitest';
 import { fieldSpans } from '../selection/field-spans.ts';
-import { byteAfterKey, countByteRows, firstBitIn, layoutByteRow } from './layout.ts';
+import { countByteRows, firstBitIn, layoutByteRow } from './layout.ts';
 
 function field(id: string, bitOffset: number, bitLength: number): Field {
 	return { id, kind: 'payload', bitOffset, bitLength, value: null, section: '5.2' };
@@ -55,14 +55,4 @@ describe('layoutByteRow', () => {
 it('chooses the first bit of a field inside a byte', () => {
 	expect(firstBitIn(field('opcode', 4, 4), 0)).toBe(4);
 	expect(firstBitIn(field('key', 16, 32), 4)).toBe(32);
-});
-
-it.each([
-	['ArrowRight', 0, 1],
-	['ArrowDown', 1, 17],
-	['ArrowUp', 17, 1],
-	['End', 17, 19],
-	['ArrowDown', 10, 10]
-])('%s leads from byte %i to byte %i of 20', (key, from, to) => {
-	expect(byteAfterKey(from, key, 16, 20)).toBe(to);
 });

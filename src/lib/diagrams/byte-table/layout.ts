@@ -85,24 +85,3 @@ function covers({ bitOffset, bitLength }: Violation, index: number): boolean {
 export function firstBitIn(field: Field, index: number): number {
 	return Math.max(field.bitOffset, index * 8);
 }
-
-/** Where a key leads from a byte; null for keys that do not move. */
-export function byteAfterKey(
-	index: number,
-	key: string,
-	perRow: BytesPerRow,
-	count: number,
-	isFar = false
-): number | null {
-	const rowStart = index - (index % perRow);
-	const target = {
-		ArrowLeft: index - 1,
-		ArrowRight: index + 1,
-		ArrowUp: index - perRow,
-		ArrowDown: index + perRow,
-		Home: isFar ? 0 : rowStart,
-		End: isFar ? count - 1 : Math.min(rowStart + perRow, count) - 1
-	}[key];
-	if (target === undefined) return null;
-	return target < 0 || target >= count ? index : target;
-}
