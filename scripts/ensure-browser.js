@@ -24,12 +24,15 @@ function install() {
 	run('npx', ['playwright', 'install', 'chromium']);
 }
 
-/** @returns {{ path: string, source: string }} the browser the tests will use */
-export function ensureBrowser() {
-	const found = findBrowser();
+/**
+ * @param {{ find?: typeof findBrowser, install?: () => void }} [parts] replaced in tests
+ * @returns {{ path: string, source: string }} the browser the tests will use
+ */
+export function ensureBrowser({ find = findBrowser, install: add = install } = {}) {
+	const found = find();
 	if (found) return found;
-	install();
-	const installed = findBrowser();
+	add();
+	const installed = find();
 	if (installed) return installed;
 	throw new Error(
 		[

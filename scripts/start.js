@@ -4,45 +4,13 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { entryOf, isStale } from './is-stale.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Written last by a build. */
-const ENTRY = join(ROOT, 'build/lab/main.js');
 const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
-const INPUTS = [
-	'src',
-	'static',
-	'content',
-	'package.json',
-	'package-lock.json',
-	'svelte.config.js',
-	'vite.config.ts',
-	'tsconfig.json'
-];
-
-/**
- * Newest change below a path, in ms; a folder's own time tells of files that went away.
- *
- * @param {string} path
- * @returns {number}
- */
-function newestChange(path) {
-	if (!existsSync(path) || /\.test\.(ts|js)$/.test(path)) return 0;
-	const stat = statSync(path);
-	if (!stat.isDirectory()) return stat.mtimeMs;
-	const children = readdirSync(path).map((name) => newestChange(join(path, name)));
-	return Math.max(stat.mtimeMs, ...children);
-}
-
-function isStale() {
-	if (!existsSync(ENTRY)) return true;
-	const built = statSync(ENTRY).mtimeMs;
-	return INPUTS.some((input) => newestChange(join(ROOT, input)) > built);
-}
-
 async function build() {
 	if (!existsSync(VITE)) throw new Error('The packages are missing: run `npm ci` first.');
 	console.log('Building, because the build is missing or older than its sources …');
@@ -62,8 +30,8 @@ async function build() {
 try {
 	process.env.NODE_ENV ??= 'production';
 	// A server image holds the build alone: there is nothing to build from.
-	if (existsSync(join(ROOT, 'src')) && isStale()) await build();
-	await import(pathToFileURL(ENTRY).href);
+	if (existsSync(join(ROOT, 'src')) && isStale(ROOT)) await build();
+	await import(pathToFileURL(entryOf(ROOT)).href);
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exit(1);
