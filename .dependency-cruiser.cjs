@@ -1,6 +1,6 @@
 /**
  * The layers of the house (README, "Structure"): bytes flow one way,
- * protocol → capture → channel → {state, server} → diagrams → lessons → routes.
+ * protocol → capture → runs → channel → {state, server} → diagrams → workbench → frame-lab → routes.
  */
 const lib = '^src/lib/';
 const only = (name, from, allowed, comment) => ({
@@ -22,10 +22,12 @@ module.exports = {
 		},
 		only('protocol-stands-alone', `${lib}protocol/`, [], 'protocol imports nothing of ours'),
 		only('capture-on-protocol', `${lib}capture/`, [`${lib}protocol/`]),
-		only('channel-on-capture', `${lib}channel/`, [`${lib}protocol/`, `${lib}capture/`]),
+		only('runs-on-capture', `${lib}runs/`, [`${lib}protocol/`, `${lib}capture/`]),
+		only('channel-on-runs', `${lib}channel/`, [`${lib}protocol/`, `${lib}capture/`, `${lib}runs/`]),
 		only('state-on-channel', `${lib}state/`, [
 			`${lib}protocol/`,
 			`${lib}capture/`,
+			`${lib}runs/`,
 			`${lib}channel/`,
 			`${lib}i18n/`
 		]),
@@ -34,7 +36,7 @@ module.exports = {
 		only(
 			'diagrams-are-pure',
 			`${lib}diagrams/`,
-			[`${lib}protocol/`, `${lib}capture/`, `${lib}components/`, `${lib}i18n/`],
+			[`${lib}protocol/`, `${lib}capture/`, `${lib}runs/`, `${lib}components/`, `${lib}i18n/`],
 			'props in, callbacks out: diagrams never import state'
 		),
 		only('workbench-wires-the-panes', `${lib}workbench/`, [
@@ -46,9 +48,21 @@ module.exports = {
 			`${lib}components/`,
 			`${lib}i18n/`
 		]),
+		only('frame-lab-on-the-workbench', `${lib}frame-lab/`, [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}runs/`,
+			`${lib}channel/`,
+			`${lib}state/`,
+			`${lib}diagrams/`,
+			`${lib}workbench/`,
+			`${lib}components/`,
+			`${lib}i18n/`
+		]),
 		only('server-is-node-only', '^src/server/', [
 			`${lib}protocol/`,
 			`${lib}capture/`,
+			`${lib}runs/`,
 			`${lib}channel/`
 		]),
 		{
@@ -60,7 +74,7 @@ module.exports = {
 		{
 			name: 'pure-rooms-use-no-node',
 			severity: 'error',
-			from: { path: `${lib}(protocol|capture|channel)/`, pathNot: '\\.test\\.ts$' },
+			from: { path: `${lib}(protocol|capture|runs|channel)/`, pathNot: '\\.test\\.ts$' },
 			to: { dependencyTypes: ['core'] }
 		},
 		{

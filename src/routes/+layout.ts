@@ -1,4 +1,4 @@
-import { loadText } from '#lib/i18n/load-text.ts';
+import { loadText, type Extent } from '#lib/i18n/load-text.ts';
 import { isLanguage } from '#lib/i18n/text.ts';
 import type { LayoutLoad } from './$types';
 
@@ -6,7 +6,11 @@ import type { LayoutLoad } from './$types';
 export const load: LayoutLoad = async ({ params, route, data }) => {
 	const named = params.lang ?? '';
 	const language = isLanguage(named) ? named : data.asked;
-	// The home page, and pages that do not exist, do without the words of the workbench.
-	const extent = route.id === null || route.id === '/[lang]' ? 'front' : 'all';
-	return { language, words: await loadText(language, extent) };
+	return { language, words: await loadText(language, extentOf(route.id)) };
 };
+
+/** The home page, and pages that do not exist, do without the words of the workbench. */
+function extentOf(route: string | null): Extent {
+	if (route === null || route === '/[lang]') return 'front';
+	return route.startsWith('/[lang]/lab/frames') ? 'frame-lab' : 'workbench';
+}

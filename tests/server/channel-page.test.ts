@@ -15,7 +15,11 @@ const welcome = {
 	token,
 	startedAt: '2026-11-20T12:00:00.000Z',
 	time: 0,
-	maxMessageBytes: 1024
+	terms: {
+		maxMessageBytes: 1024,
+		runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
+		hasRawServer: true
+	}
 };
 
 let server: WebSocketServer;

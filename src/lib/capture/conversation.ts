@@ -15,7 +15,7 @@ import type { ConversationRecord, FrameRecord } from './conversation-record.ts';
 import { ConversationView } from './conversation-view.ts';
 import { EventColumn } from './event-column.ts';
 import { HttpExchanges, type Upgrade } from './http-exchanges.ts';
-import type { PageApiEvent, RecordingEvent, ServerApiEvent } from './recording-event.ts';
+import type { PageApiEvent, RecordingEvent, RunEvent, ServerApiEvent } from './recording-event.ts';
 import { RecordLog } from './record-log.ts';
 import { RecordWriter, type ChunkPlace } from './record-writer.ts';
 import { StateTrack } from './state-track.ts';
@@ -27,6 +27,12 @@ export type { ConversationView } from './conversation-view.ts';
 /** What one side's code did or was told, and the index of the event that says so. */
 export interface ToldEvent {
 	readonly event: PageApiEvent | ServerApiEvent;
+	readonly eventIndex: number;
+}
+
+/** What became of a run of hand-written bytes, and the index of the event that says so. */
+export interface PlacedRun {
+	readonly event: RunEvent;
 	readonly eventIndex: number;
 }
 
@@ -56,6 +62,7 @@ export class Conversation {
 	readonly #states = new StateTrack();
 	readonly #closes = new CloseTrack();
 	readonly #told: ToldEvent[] = [];
+	readonly #runs: PlacedRun[] = [];
 	readonly #readyStates = new EventColumn();
 	readonly #http: HttpExchanges;
 	readonly #client: Stream;
@@ -89,6 +96,11 @@ export class Conversation {
 	/** Everything that page and server did and were told, in order. */
 	get told(): readonly ToldEvent[] {
 		return this.#told;
+	}
+
+	/** Begin and end of every run of hand-written bytes, in order; empty where nobody wrote by hand. */
+	get runs(): readonly PlacedRun[] {
+		return this.#runs;
 	}
 
 	/** Whether a 101 has been seen. */
@@ -149,6 +161,7 @@ export class Conversation {
 		}
 		const place = { t: event.t, eventIndex };
 		if (event.kind === 'page' || event.kind === 'server') this.#tell({ event, eventIndex });
+		else if (event.kind === 'run') this.#runs.push({ event, eventIndex });
 		else if (event.kind === 'data') this.#chunk(event.direction, event.bytes, place);
 		else if (event.kind === 'accepted') this.#accept(place);
 		else if (event.kind === 'fin') this.#finish(event.direction, place);

@@ -54,7 +54,8 @@ const KINDS: ReadonlyMap<unknown, Shape> = new Map<unknown, Shape>([
 	['rst', fields({ direction })],
 	['stopped', fields({ bound: oneOf('connection', 'session') })],
 	['page', fields({ error: microseconds, readyState: oneOf(0, 1, 2, 3) })],
-	['server', fields({})]
+	['server', fields({})],
+	['run', fields({ direction })]
 ]);
 
 const PAGE_TOLD: ReadonlyMap<unknown, Shape> = new Map<unknown, Shape>([
@@ -79,6 +80,15 @@ const SERVER_TOLD: ReadonlyMap<unknown, Shape> = new Map<unknown, Shape>([
 	['close-call', fields({ code: codeOrNull, reason: text })],
 	['error', fields({ code: text, message: text })],
 	['close', fields({ code, reason: text })]
+]);
+
+const RUN_TOLD: ReadonlyMap<unknown, Shape> = new Map<unknown, Shape>([
+	['begin', fields({ bytes: count, writes: count })],
+	[
+		'end',
+		fields({ outcome: oneOf('written', 'cancelled', 'peer-ended', 'timed-out'), bytes: count })
+	],
+	['unanswered', fields({ after: count })]
 ]);
 
 const COMMON = fields({ t: microseconds, connection });
@@ -124,6 +134,11 @@ function copyOf(value: RecordingEvent, budget: EventBudget): object | string {
 		case 'server': {
 			const told = readTold(value.told, SERVER_TOLD, budget);
 			return typeof told === 'string' ? told : { t, connection, kind, told };
+		}
+		case 'run': {
+			const told = readTold(value.told, RUN_TOLD, budget);
+			const { direction } = value;
+			return typeof told === 'string' ? told : { t, connection, kind, direction, told };
 		}
 	}
 }

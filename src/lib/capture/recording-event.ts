@@ -72,4 +72,26 @@ export type ServerTold =
 	| { readonly name: 'error'; readonly code: string; readonly message: string }
 	| { readonly name: 'close'; readonly code: number; readonly reason: string };
 
-export type RecordingEvent = WireEvent | PageApiEvent | ServerApiEvent;
+/** What became of bytes that a student wrote by hand, as the raw client or the raw server. */
+export interface RunEvent extends EventCommon {
+	readonly kind: 'run';
+	/** Who the student was. */
+	readonly direction: Direction;
+	readonly told: RunTold;
+}
+
+export type RunTold =
+	| { readonly name: 'begin'; readonly bytes: number; readonly writes: number }
+	/**
+	 * The run is over, and how many of its bytes were handed to the kernel: all; cut short by the
+	 * student; the peer ended the connection; it took longer than a run may.
+	 */
+	| {
+			readonly name: 'end';
+			readonly outcome: 'written' | 'cancelled' | 'peer-ended' | 'timed-out';
+			readonly bytes: number;
+	  }
+	/** Nothing came from the peer in as many µs after the run. */
+	| { readonly name: 'unanswered'; readonly after: number };
+
+export type RecordingEvent = WireEvent | PageApiEvent | ServerApiEvent | RunEvent;

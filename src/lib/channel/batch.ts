@@ -3,19 +3,19 @@
  *
  *     batch  = version (1 byte, value 1), seq, since, until, entry*        (numbers are varints)
  *     entry  = kind and flag (1 byte), connection, µs from the entry before (or `since`), body
- *     body   = length and raw bytes of a chunk; length and JSON of a server-side event; else empty
+ *     body   = length and raw bytes of a chunk; length and JSON of what was told; else empty
  *
  * The µs are zigzag-coded, for they may be negative: an event that was held back (a request until
  * its ticket was known) keeps its own time. A varint has 7 bits a byte, lowest first, up to 2^53 − 1.
  */
 import * as v from 'valibot';
-import type { ServerApiEvent, WireEvent } from '#lib/capture/recording-event.ts';
+import type { RunEvent, ServerApiEvent, WireEvent } from '#lib/capture/recording-event.ts';
 import { parseJson } from './messages.ts';
-import { toldSchema } from './told.ts';
+import { runToldSchema, toldSchema } from './told.ts';
 import { ByteReader, ByteWriter } from './varint.ts';
 
 /** What the server records. Page events are made in the page and never travel. */
-export type ChannelEvent = WireEvent | ServerApiEvent;
+export type ChannelEvent = WireEvent | ServerApiEvent | RunEvent;
 
 export interface Batch {
 	/** Sequence number among the server's messages, counted from 1. */
@@ -29,7 +29,7 @@ export interface Batch {
 }
 
 const VERSION = 1;
-const KINDS = ['accepted', 'data', 'fin', 'rst', 'stopped', 'server'] as const;
+const KINDS = ['accepted', 'data', 'fin', 'rst', 'stopped', 'server', 'run'] as const;
 /** Direction server, or bound session. */
 const FLAG = 0x10;
 const encoder = new TextEncoder();
@@ -54,7 +54,7 @@ export function encodeBatch(
 		writer.varint(event.connection);
 		writer.signed(t - last);
 		if (event.kind === 'data') writer.block(event.bytes);
-		else if (event.kind === 'server') writer.block(encoder.encode(JSON.stringify(event.told)));
+		else if ('told' in event) writer.block(encoder.encode(JSON.stringify(event.told)));
 		last = t;
 	}
 	return writer.finish();
@@ -65,7 +65,7 @@ function roomFor(events: readonly ChannelEvent[]): number {
 	let room = 32;
 	for (const event of events) {
 		if (event.kind === 'data') room += event.bytes.length + 10;
-		else room += event.kind === 'server' ? 64 : 8;
+		else room += 'told' in event ? 64 : 8;
 	}
 	return room;
 }
@@ -116,6 +116,10 @@ function readEvent(
 		case 'server': {
 			const told = v.safeParse(toldSchema, parseJson(readText(reader)));
 			return told.success ? { kind, t, connection, told: told.output } : null;
+		}
+		case 'run': {
+			const told = v.safeParse(runToldSchema, parseJson(readText(reader)));
+			return told.success ? { kind, t, connection, direction, told: told.output } : null;
 		}
 		default:
 			return null;

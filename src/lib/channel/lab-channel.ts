@@ -16,7 +16,8 @@ import {
 	readMessage,
 	type ChannelAnswer,
 	type Command,
-	type CommandResult
+	type CommandResult,
+	type ServerTerms
 } from './messages.ts';
 import { ChannelError, PendingCommands } from './pending-commands.ts';
 import { Timers, type TimerFunctions } from './timers.ts';
@@ -30,8 +31,7 @@ export interface ChannelSession {
 	readonly startedAt: string;
 	/** µs since then, when the server answered. */
 	readonly time: number;
-	/** Longest WebSocket message that the server's peers take, in bytes. */
-	readonly maxMessageBytes: number;
+	readonly terms: ServerTerms;
 	/** The session before it is gone, with what the page had not received of it. */
 	readonly isReplacement: boolean;
 }
@@ -269,13 +269,13 @@ export class LabChannel {
 	}
 
 	#beginSession(welcome: Extract<ChannelAnswer, { type: 'welcome' }>): void {
-		const { token, startedAt, time, maxMessageBytes } = welcome;
+		const { token, startedAt, time, terms } = welcome;
 		const isReplacement = this.#hadSession;
 		this.#token = token;
 		this.#hadSession = true;
 		this.#received = this.#acknowledged = 0;
 		this.#clock.reset();
-		this.#options.onSession({ startedAt, time, maxMessageBytes, isReplacement });
+		this.#options.onSession({ startedAt, time, terms, isReplacement });
 		// The greeting is a first exchange: the clock is known before any command is answered.
 		this.#learnTime(this.#greetedAt, time);
 		this.#beOpen();

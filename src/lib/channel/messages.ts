@@ -7,6 +7,7 @@
  * travel inside the channel only, never in a URL.
  */
 import * as v from 'valibot';
+import { MAX_PAUSE, MAX_STEPS } from '#lib/runs/run-script.ts';
 
 export const CHANNEL_SUBPROTOCOL = 'wire101.v1';
 export const CHANNEL_PATH = '/lab/channel';
@@ -37,6 +38,9 @@ const CHANNEL_ERRORS = [
 	'unknown-connection',
 	'not-open',
 	'bad-argument',
+	'run-in-progress',
+	'run-too-big',
+	'raw-server-off',
 	'internal-error'
 ] as const;
 
@@ -45,6 +49,33 @@ export type ChannelErrorCode = (typeof CHANNEL_ERRORS)[number];
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const base64 = v.pipe(v.string(), v.maxLength(168), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+/** Bytes of any number, in base64: the longest message of the channel bounds them. */
+const longBase64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+const milliseconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_PAUSE));
+/** What may stand in a header's value (RFC 9110 §5.5): no CR, no LF, so no second header. */
+const headerValue = v.pipe(v.string(), v.maxLength(1024), v.regex(/^[\x20-\x7e\t]*$/));
+
+/** A run as it travels: run-script.ts, with bytes in base64. */
+const script = v.object({
+	steps: v.pipe(
+		v.array(
+			v.variant('kind', [
+				v.object({
+					kind: v.literal('write'),
+					bytes: longBase64,
+					unit: v.picklist(['whole', 'byte']),
+					times: id
+				}),
+				v.object({ kind: v.literal('pause'), ms: milliseconds }),
+				v.object({ kind: v.literal('await-head') }),
+				v.object({ kind: v.literal('end'), how: v.picklist(['fin', 'rst']) })
+			])
+		),
+		v.maxLength(MAX_STEPS)
+	),
+	gap: milliseconds
+});
+
 /** 128 bits in base64url. */
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{22}$/));
 
@@ -72,6 +103,30 @@ export const requestSchema = v.variant('type', [
 	}),
 	/** The page needs this recording no more: its bytes count no longer. */
 	v.object({ type: v.literal('forget'), id, connection: id }),
+	/** Opens a TCP connection to one of our own peers and writes to it what the script says. */
+	v.object({ type: v.literal('raw-client'), id, target: v.picklist(['echo']), script }),
+	/**
+	 * A single-use ticket for `/ws/raw`: whoever brings it gets a 101 with these headers, then
+	 * what the script says.
+	 */
+	v.object({
+		type: v.literal('raw-server'),
+		id,
+		extensions: headerValue,
+		protocol: headerValue,
+		script
+	}),
+	/** One more run over a raw connection that is open. */
+	v.object({ type: v.literal('run'), id, connection: id, script }),
+	/** Stops the run of a raw connection at once. */
+	v.object({ type: v.literal('cancel-run'), id, connection: id }),
+	/** Ends the student's side of a raw connection, or resets it. */
+	v.object({
+		type: v.literal('hang-up'),
+		id,
+		connection: id,
+		how: v.picklist(['fin', 'rst'])
+	}),
 	/** One exchange of the clock estimate; pageTime in µs of the page's clock. */
 	v.object({ type: v.literal('clock'), id, pageTime: v.pipe(v.number(), v.finite()) })
 ]);
@@ -82,11 +137,26 @@ export const RESULTS = {
 	'ping-peer': v.object({}),
 	'close-peer': v.object({}),
 	forget: v.object({}),
+	'raw-client': v.object({ connection: id }),
+	'raw-server': v.object({ ticket: secret, connection: id }),
+	run: v.object({}),
+	'cancel-run': v.object({}),
+	'hang-up': v.object({}),
 	/** µs since the session's recording began, when the command was read. */
 	clock: v.object({ serverTime: count })
 } as const;
 
 const errorCode = v.picklist(CHANNEL_ERRORS);
+
+/** What the server takes and offers. */
+const terms = v.object({
+	/** Longest WebSocket message that the peers take, in bytes. */
+	maxMessageBytes: id,
+	/** What a run may cost. */
+	runs: v.object({ maxBytes: id, maxWrites: id, maxSeconds: id }),
+	/** Whether `/ws/raw` is open. */
+	hasRawServer: v.boolean()
+});
 
 /** What the server sends as text. Messages with `seq` are sequenced together with the batches. */
 export const answerSchema = v.variant('type', [
@@ -97,8 +167,7 @@ export const answerSchema = v.variant('type', [
 		startedAt: v.pipe(v.string(), v.isoTimestamp()),
 		/** µs since then. */
 		time: count,
-		/** Longest WebSocket message that the server's peers take, in bytes. */
-		maxMessageBytes: id
+		terms
 	}),
 	v.object({ type: v.literal('resumed') }),
 	/** About a message outside any session; not sequenced. */
@@ -122,6 +191,9 @@ export const answerSchema = v.variant('type', [
 	})
 ]);
 
+/** A run as it travels. */
+export type ScriptMessage = v.InferOutput<typeof script>;
+export type ServerTerms = v.InferOutput<typeof terms>;
 export type ChannelOpening = v.InferOutput<typeof openingSchema>;
 type ChannelRequest = v.InferOutput<typeof requestSchema>;
 export type ChannelAnswer = v.InferOutput<typeof answerSchema>;

@@ -2,16 +2,29 @@
 import type { Language, Text } from './text.ts';
 
 /**
- * `front` leaves out the words of the workbench, so that the home page stays small. Its areas are
- * those of `{en,zh}/front.ts`; a component that reads another area must not stand on such a page.
+ * What a page needs of the words: those in front of the workbench, the workbench's as well, or also
+ * those of one lab. A component that reads another area must not stand on such a page.
  */
-export async function loadText(language: Language, extent: 'front' | 'all'): Promise<Text> {
+export type Extent = 'front' | 'workbench' | 'frame-lab';
+
+export async function loadText(language: Language, extent: Extent): Promise<Text> {
 	if (extent === 'front') return (await loadFront(language)) as Text;
-	if (language === 'zh') return (await import('./zh/index.ts')).zh;
-	return (await import('./en/index.ts')).en;
+	if (extent === 'workbench') return (await loadWorkbench(language)) as Text;
+	const [words, frameLab] = await Promise.all([loadWorkbench(language), loadFrameLab(language)]);
+	return { ...words, frameLab };
 }
 
 async function loadFront(language: Language): Promise<Pick<Text, 'shell'>> {
 	if (language === 'zh') return (await import('./zh/front.ts')).front;
 	return (await import('./en/front.ts')).front;
+}
+
+async function loadWorkbench(language: Language): Promise<Omit<Text, 'frameLab'>> {
+	if (language === 'zh') return (await import('./zh/bench.ts')).bench;
+	return (await import('./en/bench.ts')).bench;
+}
+
+async function loadFrameLab(language: Language): Promise<Text['frameLab']> {
+	if (language === 'zh') return (await import('./zh/frame-lab/index.ts')).frameLab;
+	return (await import('./en/frame-lab/index.ts')).frameLab;
 }

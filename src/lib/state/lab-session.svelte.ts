@@ -8,6 +8,7 @@ import {
 	type LabChannelOptions
 } from '#lib/channel/lab-channel.ts';
 import type { ClockEstimate } from '#lib/channel/clock.ts';
+import type { ServerTerms } from '#lib/channel/messages.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
@@ -48,7 +49,7 @@ export class LabSession {
 	#connections = $state.raw<readonly ObservedConnection[]>([]);
 	#startedAt = '';
 	#lossTimer: ReturnType<typeof setTimeout> | undefined;
-	#maxMessageBytes = $state(1 << 20);
+	#terms = $state.raw<ServerTerms | null>(null);
 
 	constructor(url: string, options: Partial<LabChannelOptions> = {}) {
 		this.#WebSocket = options.WebSocket;
@@ -64,9 +65,9 @@ export class LabSession {
 				if (status !== 'connecting') this.#settleReached(status === 'open');
 				this.#watchLoss(status);
 			},
-			onSession: ({ startedAt, maxMessageBytes, isReplacement }) => {
+			onSession: ({ startedAt, terms, isReplacement }) => {
 				this.#startedAt = startedAt;
-				this.#maxMessageBytes = maxMessageBytes;
+				this.#terms = terms;
 				this.#isReplacement = isReplacement;
 				if (isReplacement) this.#abandonAll();
 			},
@@ -101,9 +102,9 @@ export class LabSession {
 		return this.#clock;
 	}
 
-	/** Longest message that the server takes, in bytes. */
-	get maxMessageBytes(): number {
-		return this.#maxMessageBytes;
+	/** What the server takes and offers; null until it has said so. */
+	get terms(): ServerTerms | null {
+		return this.#terms;
 	}
 
 	/** Oldest first. */

@@ -8,7 +8,11 @@ const WELCOME = {
 	token: TOKEN,
 	startedAt: '2026-11-20T12:00:00.000Z',
 	time: 1000,
-	maxMessageBytes: 4096
+	terms: {
+		maxMessageBytes: 4096,
+		runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
+		hasRawServer: true
+	}
 };
 
 /** The page's sockets: the lab channel answers by itself as the server does, until it is lost. */
@@ -105,7 +109,7 @@ it('the ticket goes into the URL that the browser opens, and not into the one th
 });
 
 it('knows from the server how long a message may be', async () => {
-	expect((await connect()).session.maxMessageBytes).toBe(4096);
+	expect((await connect()).session.terms?.maxMessageBytes).toBe(4096);
 });
 
 it('shows what the page was told by its own clock once a lost session can no more be resumed', async () => {

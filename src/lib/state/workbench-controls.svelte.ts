@@ -23,6 +23,8 @@ export type Trouble =
 	| { readonly kind: 'unreadable'; readonly code: RecordingFault | 'too-large' };
 
 const OPEN = 1;
+/** What a server takes by default: until this one has said what it takes. */
+const USUAL_MESSAGE_BYTES = 2 ** 20;
 
 const loadFiles = () => import('./recording-download.ts');
 
@@ -64,7 +66,7 @@ export class WorkbenchControls {
 
 	/** Longest message that the server takes, in bytes. */
 	get maxMessageBytes(): number {
-		return this.bench.session.maxMessageBytes;
+		return this.bench.session.terms?.maxMessageBytes ?? USUAL_MESSAGE_BYTES;
 	}
 
 	get isConnecting(): boolean {

@@ -1,4 +1,5 @@
 /** Bounds of sessions and of the lab channel. Times in milliseconds, sizes in bytes. */
+import type { RunBounds } from '#lib/runs/run-script.ts';
 import type { Limits } from '../options.ts';
 
 export interface ChannelLimits {
@@ -21,6 +22,10 @@ export interface ChannelLimits {
 	readonly maxMessageBytes: number;
 	/** One WebSocket message that the peers take: told to the page, which need not try more. */
 	readonly maxPeerMessageBytes: number;
+	/** What one run of hand-written bytes may cost. */
+	readonly runs: RunBounds;
+	/** Whether `/ws/raw` is open. */
+	readonly hasRawServer: boolean;
 	readonly commandsPerSecond: number;
 	/** Commands that may come at once after a quiet time. */
 	readonly commandBurst: number;
@@ -54,6 +59,8 @@ export const CHANNEL_LIMITS: ChannelLimits = {
 	maxHeldBytes: 256 * MIB,
 	maxMessageBytes: 4096,
 	maxPeerMessageBytes: MIB,
+	runs: { maxBytes: 4 * MIB, maxWrites: 65_536, maxSeconds: 60 },
+	hasRawServer: true,
 	commandsPerSecond: 50,
 	commandBurst: 200,
 	maxRefusals: 400,

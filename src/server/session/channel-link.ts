@@ -83,8 +83,8 @@ export class ChannelLink implements SessionLine {
 			return this.close(1013, 'too many sessions');
 		}
 		const { session, token } = made;
-		const { startedAt, maxMessageBytes } = session;
-		this.#answer({ type: 'welcome', token, startedAt, time: session.now(), maxMessageBytes });
+		const { startedAt, terms } = session;
+		this.#answer({ type: 'welcome', token, startedAt, time: session.now(), terms });
 		this.#join(session);
 	}
 

@@ -36,6 +36,21 @@ const HANDLERS: Handlers = {
 		attempt(() => peer.close(code, reason));
 		return {};
 	},
+	'raw-client'() {
+		throw new CommandError('raw-server-off');
+	},
+	'raw-server'() {
+		throw new CommandError('raw-server-off');
+	},
+	run() {
+		throw new CommandError('not-open');
+	},
+	'cancel-run'() {
+		throw new CommandError('not-open');
+	},
+	'hang-up'() {
+		throw new CommandError('not-open');
+	},
 	forget({ connection }, { recordings }) {
 		recordings.forget(connection);
 		return {};

@@ -11,7 +11,8 @@ import {
 	parseJson,
 	requestSchema,
 	type ChannelCommand,
-	type ChannelErrorCode
+	type ChannelErrorCode,
+	type ServerTerms
 } from '#lib/channel/messages.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
@@ -42,8 +43,8 @@ const ANSWER_ROOM = 2 ** 18;
 export class Session {
 	/** Wall clock when the recording began, ISO 8601. */
 	readonly startedAt = new Date().toISOString();
-	/** Longest WebSocket message that the peers take, in bytes. */
-	readonly maxMessageBytes: number;
+	/** What this server takes and offers, as the page is told. */
+	readonly terms: ServerTerms;
 	readonly recordings: SessionRecordings;
 	readonly #origin = performance.now();
 	readonly #options: SessionOptions;
@@ -58,7 +59,11 @@ export class Session {
 
 	constructor(options: SessionOptions) {
 		const { limits, bytes, issueTicket } = options;
-		this.maxMessageBytes = limits.maxPeerMessageBytes;
+		this.terms = {
+			maxMessageBytes: limits.maxPeerMessageBytes,
+			runs: limits.runs,
+			hasRawServer: limits.hasRawServer
+		};
 		this.#options = options;
 		this.#bucket = new TokenBucket(limits.commandsPerSecond, limits.commandBurst);
 		this.#outbox = new Outbox({

@@ -1,0 +1,4 @@
+/** Words of the compression microscope. */
+export const compression = {
+	title: 'Compression'
+};

@@ -1,0 +1,4 @@
+/** Words of experiments with the server’s bounds. */
+export const limits = {
+	title: 'Limits'
+};

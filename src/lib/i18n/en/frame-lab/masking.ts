@@ -1,0 +1,4 @@
+/** Words of masking explained by doing. */
+export const masking = {
+	title: 'Masking'
+};

@@ -1,0 +1,4 @@
+/** Words of tools of the frame lab, its head and its notices. */
+export const shell = {
+	title: 'Frame lab'
+};

@@ -1,0 +1,4 @@
+/** Words of the fragmentation weaver. */
+export const weaver = {
+	title: 'Fragments'
+};
