@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { isCurrent } from './pages.ts';
+import { currentPath } from './pages.ts';
 
 describe('the current page in the header', () => {
 	it.each([
-		['/en', '', true],
-		['/en/lab', '', false],
-		['/en/lab', '/lab', true],
-		['/en/lab/two', '/lab', true],
-		['/en/laboratory', '/lab', false],
-		['/zh/lab', '/lab', false]
-	])('at %s, the page %j is current: %s', (pathname, path, current) => {
-		expect(isCurrent(pathname, 'en', path)).toBe(current);
+		['/en', ''],
+		['/en/lab', '/lab'],
+		['/en/lab/two', '/lab'],
+		['/en/lab/frames', '/lab/frames'],
+		['/en/lab/frames/fragments', '/lab/frames'],
+		['/en/lab/framework', '/lab'],
+		['/en/laboratory', undefined],
+		['/zh/lab', undefined]
+	])('at %s it is %j', (pathname, path) => {
+		expect(currentPath(pathname, 'en')).toBe(path);
 	});
 });

@@ -9,11 +9,18 @@ interface PageLink {
 
 export const PAGES: readonly PageLink[] = [
 	{ path: '', name: 'home' },
-	{ path: '/lab', name: 'workbench' }
+	{ path: '/lab', name: 'workbench' },
+	{ path: '/lab/frames', name: 'frames' }
 ];
 
-/** Whether the page at `path` is the one at `pathname`, or one below it (home is only itself). */
-export function isCurrent(pathname: string, language: string, path: string): boolean {
-	const address = `/${language}${path}`;
-	return pathname === address || (path !== '' && pathname.startsWith(`${address}/`));
+/** Path of the page at `pathname`, or of the nearest one above it; home is only itself. */
+export function currentPath(pathname: string, language: string): string | undefined {
+	const isAt = ({ path }: PageLink): boolean => {
+		const address = `/${language}${path}`;
+		return pathname === address || (path !== '' && pathname.startsWith(`${address}/`));
+	};
+	return PAGES.filter(isAt).reduce<string | undefined>(
+		(nearest, { path }) => (nearest === undefined || path.length > nearest.length ? path : nearest),
+		undefined
+	);
 }

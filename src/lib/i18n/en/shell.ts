@@ -9,7 +9,8 @@ export const shell = {
 	menu: 'Menu',
 	nav: {
 		home: 'Home',
-		workbench: 'Workbench'
+		workbench: 'Workbench',
+		frames: 'Frames'
 	},
 	languages: 'Language',
 	theme: {

@@ -11,7 +11,8 @@ export const shell: Area<typeof en> = {
 	menu: '菜单',
 	nav: {
 		home: '首页',
-		workbench: '工作台'
+		workbench: '工作台',
+		frames: '帧'
 	},
 	languages: '语言',
 	theme: {
