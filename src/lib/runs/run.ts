@@ -47,6 +47,16 @@ export interface Run {
 	readonly gap: number;
 }
 
+/** A frame that no run holds yet. */
+export type NewFrame = Omit<FrameItem, 'id'>;
+/** An item that no run holds yet. */
+export type NewItem = NewFrame | Omit<PauseItem, 'id'> | Omit<EndItem, 'id'>;
+
+/** These bytes as one frame, sent once, in one write of its own. */
+export function newFrame(bytes: Uint8Array<ArrayBuffer>): NewFrame {
+	return { kind: 'frame', bytes, cuts: [], joinsNext: false, times: 1 };
+}
+
 export const EMPTY_RUN: Run = {
 	role: 'client',
 	extensions: '',
