@@ -5,6 +5,7 @@
  * @see https://websockets.spec.whatwg.org/
  */
 import type { PageTold } from '#lib/capture/recording-event.ts';
+import { pageNow } from './page-now.ts';
 
 export type ReadyState = 0 | 1 | 2 | 3;
 
@@ -32,11 +33,6 @@ export interface BrowserPeerOptions {
 	readonly WebSocket?: typeof WebSocket;
 	/** Microseconds of the page's clock. */
 	readonly now?: () => number;
-}
-
-/** Microseconds since the page began. */
-export function pageNow(): number {
-	return performance.now() * 1000;
 }
 
 export class BrowserPeer {

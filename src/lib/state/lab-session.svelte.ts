@@ -1,18 +1,23 @@
 /**
  * The page's session with the lab server: one channel, and the connections observed through it.
  */
+import { bytesToBase64 } from '#lib/capture/base64-bytes.ts';
 import { ChannelError } from '#lib/channel/pending-commands.ts';
 import {
 	LabChannel,
 	type ChannelStatus,
 	type LabChannelOptions
 } from '#lib/channel/lab-channel.ts';
+import { encodeScript } from '#lib/channel/script-message.ts';
 import type { ClockEstimate } from '#lib/channel/clock.ts';
-import type { ServerTerms } from '#lib/channel/messages.ts';
+import type { Command, ServerTerms } from '#lib/channel/messages.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { RunScript } from '#lib/runs/run-script.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
+import { EarlyEvents } from './early-events.ts';
+import { pageNow } from './page-now.ts';
 
 export interface ConnectRequest {
 	/** As written, such as ws://localhost:3000/ws/echo. */
@@ -22,12 +27,27 @@ export interface ConnectRequest {
 	readonly inflate?: MakeInflater;
 }
 
+export interface RawServerRequest {
+	readonly script: RunScript;
+	/** `Sec-WebSocket-Extensions` of the student's 101; empty: none. */
+	readonly extensions: string;
+	/** The subprotocol that the page offers and the student's 101 names; empty: none. */
+	readonly protocol: string;
+	/** Reads compressed messages; needed where `extensions` agrees to permessage-deflate. */
+	readonly inflate?: MakeInflater;
+}
+
 export type ConnectOutcome =
 	| { readonly kind: 'connecting'; readonly connection: ObservedConnection }
 	/** The WebSocket constructor threw. */
 	| { readonly kind: 'refused'; readonly connection: ObservedConnection; readonly refusal: Refusal }
 	/** The lab server would not observe it; an error code of the channel. */
 	| { readonly kind: 'unobserved'; readonly code: string };
+
+type ObservingCommand = Extract<Command, { type: 'observe' | 'raw-client' | 'raw-server' }>;
+type TicketCommand = Exclude<ObservingCommand, { type: 'raw-client' }>;
+type Observed =
+	{ readonly connection: ObservedConnection; readonly ticket: string } | { readonly code: string };
 
 /** All that reads captured traffic, which a page needs with its first connection. */
 export const loadObservedConnection = () => import('./observed-connection.svelte.ts');
@@ -50,8 +70,12 @@ export class LabSession {
 	#startedAt = '';
 	#lossTimer: ReturnType<typeof setTimeout> | undefined;
 	#terms = $state.raw<ServerTerms | null>(null);
+	readonly #url: string;
+	/** What arrives while commands are on their way whose connections are not known yet. */
+	readonly #early = new Set<EarlyEvents>();
 
 	constructor(url: string, options: Partial<LabChannelOptions> = {}) {
+		this.#url = url;
 		this.#WebSocket = options.WebSocket;
 		this.#reached = new Promise((resolve) => (this.#settleReached = resolve));
 		this.#channel = new LabChannel({
@@ -131,28 +155,43 @@ export class LabSession {
 	}
 
 	/** Opens the browser's own WebSocket with a ticket, so that the server records it. */
-	async connect({ url, protocols, inflate }: ConnectRequest): Promise<ConnectOutcome> {
-		const { ObservedConnection } = await loadObservedConnection();
-		let ticket: string;
-		let id: number;
-		try {
-			({ ticket, connection: id } = await this.#channel.command({ type: 'observe' }));
-		} catch (error) {
-			return { kind: 'unobserved', code: errorCode(error) };
-		}
-		if (!this.#clock) return { kind: 'unobserved', code: 'no-channel' };
-		const connection = new ObservedConnection({
-			id,
-			sessionStartedAt: this.#startedAt,
-			clock: this.#clock,
-			onwaiting: () => this.#channel.hurry(),
-			inflate,
-			WebSocket: this.#WebSocket
+	connect({ url, protocols, inflate }: ConnectRequest): Promise<ConnectOutcome> {
+		return this.#dial({ type: 'observe' }, { url, protocols, inflate });
+	}
+
+	/** Has the server open a TCP connection to its own `/ws/echo` and carry out the script on it. */
+	async rawClient(script: RunScript, inflate?: MakeInflater): Promise<ConnectOutcome> {
+		const command = { type: 'raw-client', target: 'echo', script: encodeScript(script) } as const;
+		const observed = await this.#observe(command, inflate);
+		if ('code' in observed) return { kind: 'unobserved', code: observed.code };
+		return { kind: 'connecting', connection: observed.connection };
+	}
+
+	/** Connects this browser's WebSocket to a server that carries out the script after its 101. */
+	rawServer({ script, extensions, protocol, inflate }: RawServerRequest): Promise<ConnectOutcome> {
+		const url = new URL('/ws/raw', this.#url).href;
+		const protocols = protocol === '' ? [] : [protocol];
+		const command = { extensions, protocol, script: encodeScript(script) };
+		return this.#dial({ type: 'raw-server', ...command }, { url, protocols, inflate });
+	}
+
+	/** Carries out one more script on a raw connection; resolves to null, or an error code. */
+	run(connection: ObservedConnection, script: RunScript): Promise<string | null> {
+		return this.#ask(connection, {
+			type: 'run',
+			connection: connection.id,
+			script: encodeScript(script)
 		});
-		this.#connections = [...this.#connections, connection];
-		const observedUrl = `${url}${url.includes('?') ? '&' : '?'}ticket=${ticket}`;
-		const refusal = connection.connect({ url: observedUrl, shownUrl: url, protocols });
-		return refusal ? { kind: 'refused', connection, refusal } : { kind: 'connecting', connection };
+	}
+
+	/** Stops a raw connection's run at once; resolves to null, or an error code of the channel. */
+	cancelRun(connection: ObservedConnection): Promise<string | null> {
+		return this.#ask(connection, { type: 'cancel-run', connection: connection.id });
+	}
+
+	/** Ends the student's side of a raw connection, or resets it. */
+	hangUp(connection: ObservedConnection, how: 'fin' | 'rst'): Promise<string | null> {
+		return this.#ask(connection, { type: 'hang-up', connection: connection.id, how });
 	}
 
 	/** Asks the server's code to send a ping; resolves to null, or an error code of the channel. */
@@ -160,7 +199,7 @@ export class LabSession {
 		return this.#ask(connection, {
 			type: 'ping-peer',
 			connection: connection.id,
-			payload: toBase64(new TextEncoder().encode(payload))
+			payload: bytesToBase64(new TextEncoder().encode(payload))
 		});
 	}
 
@@ -178,6 +217,45 @@ export class LabSession {
 		connection.close();
 		this.#connections = this.#connections.filter((other) => other !== connection);
 		await this.#ask(connection, { type: 'forget', connection: connection.id });
+	}
+
+	async #dial(command: TicketCommand, request: ConnectRequest): Promise<ConnectOutcome> {
+		const observed = await this.#observe(command, request.inflate);
+		if ('code' in observed) return { kind: 'unobserved', code: observed.code };
+		const { connection, ticket } = observed;
+		const { url, protocols } = request;
+		const observedUrl = `${url}${url.includes('?') ? '&' : '?'}ticket=${ticket}`;
+		const refusal = connection.connect({ url: observedUrl, shownUrl: url, protocols });
+		return refusal ? { kind: 'refused', connection, refusal } : { kind: 'connecting', connection };
+	}
+
+	/** Has the server record a connection that is to come, and keeps its recording here. */
+	async #observe(command: ObservingCommand, inflate?: MakeInflater): Promise<Observed> {
+		const { ObservedConnection } = await loadObservedConnection();
+		const askedAt = pageNow();
+		const early = new EarlyEvents();
+		this.#early.add(early);
+		try {
+			const result = await this.#channel.command(command);
+			if (!this.#clock) return { code: 'no-channel' };
+			const connection = new ObservedConnection({
+				id: result.connection,
+				sessionStartedAt: this.#startedAt,
+				clock: this.#clock,
+				// A WebSocket of the page's own begins when its constructor is called.
+				askedAt: command.type === 'raw-client' ? askedAt : undefined,
+				onwaiting: () => this.#channel.hurry(),
+				inflate,
+				WebSocket: this.#WebSocket
+			});
+			this.#connections = [...this.#connections, connection];
+			early.deliverTo(connection);
+			return { connection, ticket: 'ticket' in result ? result.ticket : '' };
+		} catch (error) {
+			return { code: errorCode(error) };
+		} finally {
+			this.#early.delete(early);
+		}
 	}
 
 	/** Another session may have given the same number to a connection of its own. */
@@ -205,6 +283,7 @@ export class LabSession {
 	}
 
 	#deliver(events: readonly ChannelEvent[], until: number): void {
+		for (const early of this.#early) early.add(events, until);
 		for (const connection of this.#connections) connection.deliver(events, until);
 	}
 
@@ -216,8 +295,4 @@ export class LabSession {
 function errorCode(error: unknown): string {
 	if (error instanceof ChannelError) return error.code;
 	throw error;
-}
-
-function toBase64(bytes: Uint8Array): string {
-	return btoa(String.fromCharCode(...bytes));
 }

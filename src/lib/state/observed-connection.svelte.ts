@@ -3,7 +3,8 @@
  * and the bytes that the server's tap recorded of it.
  *
  * Its recording begins with the page's call. Session time is the server's; the clock estimate
- * brings the page's events onto it.
+ * brings the page's events onto it. The raw client's connection has no WebSocket of the page: the
+ * server opened it at the page's word.
  */
 import { Conversations } from '#lib/capture/conversations.ts';
 import { RecordingMerger, type PageClock, type PageTrack } from '#lib/capture/page-track.ts';
@@ -11,9 +12,10 @@ import { Recording } from '#lib/capture/recording.ts';
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
-import { BrowserPeer, pageNow, type ReadyState, type Refusal } from './browser-peer.ts';
+import { BrowserPeer, type ReadyState, type Refusal } from './browser-peer.ts';
 import { Capture } from './capture.svelte.ts';
 import { isoAfter } from './iso-time.ts';
+import { pageNow } from './page-now.ts';
 
 export interface ObservedConnectionOptions {
 	/** Identity inside the session. */
@@ -22,6 +24,8 @@ export interface ObservedConnectionOptions {
 	readonly sessionStartedAt: string;
 	/** The estimate at the moment of connecting. */
 	readonly clock: PageClock;
+	/** When the page asked for it, by the page's clock in µs; by default now. */
+	readonly askedAt?: number;
 	/** Something the page did or was told waits for the server's time to pass it. */
 	readonly onwaiting?: () => void;
 	/** Reads compressed messages; needed where the server may agree to permessage-deflate. */
@@ -51,14 +55,15 @@ export class ObservedConnection {
 	readonly #origin: number;
 	#peer: BrowserPeer | null = null;
 	#isAbandoned = false;
+	readonly #watchers = new Set<() => void>();
 	#readyState = $state<ReadyState>(0);
 
 	constructor(options: ObservedConnectionOptions) {
-		const { id, sessionStartedAt, clock, inflate } = options;
+		const { id, sessionStartedAt, clock, inflate, now = pageNow, askedAt = now() } = options;
 		this.id = id;
 		this.#options = options;
 		this.settled = new Promise((resolve) => (this.#settle = resolve));
-		this.#origin = Math.max(0, (options.now ?? pageNow)() + clock.offset);
+		this.#origin = Math.max(0, askedAt + clock.offset);
 		const startedAt = isoAfter(sessionStartedAt, this.#origin);
 		const recording = new Recording(startedAt);
 		const conversations = new Conversations({ inflate });
@@ -73,6 +78,7 @@ export class ObservedConnection {
 		return this.#readyState;
 	}
 
+	/** Null before `connect`, and for a connection that is not the page's own. */
 	get peer(): BrowserPeer | null {
 		return this.#peer;
 	}
@@ -140,8 +146,18 @@ export class ObservedConnection {
 		this.#changed();
 	}
 
+	/**
+	 * Calls `watcher` whenever the recording has grown, at once and not at the screen's pace.
+	 * Returns what ends it.
+	 */
+	watch(watcher: () => void): () => void {
+		this.#watchers.add(watcher);
+		return () => void this.#watchers.delete(watcher);
+	}
+
 	#changed(): void {
 		this.capture.notify();
+		for (const watcher of this.#watchers) watcher();
 		if (!this.#track.isEmpty) this.#options.onwaiting?.();
 	}
 }
