@@ -2,15 +2,20 @@
  * The byte table, row by row: hex and text beside each other, each byte in its field's colour.
  */
 import type { Field } from '#lib/protocol/field.ts';
-import type { Violation } from '#lib/protocol/violation.ts';
 import { spansBetween, type FieldSpan } from '../selection/field-spans.ts';
 
 export type BytesPerRow = 16 | 8;
 
+export interface BitRange {
+	/** From the first byte's highest bit. */
+	readonly bitOffset: number;
+	readonly bitLength: number;
+}
+
 export interface ByteSource {
 	readonly bytes: Uint8Array;
 	readonly spans: readonly FieldSpan[];
-	readonly violations: readonly Violation[];
+	readonly violations: readonly BitRange[];
 }
 
 export interface ByteCell {
@@ -77,7 +82,7 @@ function isSameRun(a: readonly FieldSpan[] | undefined, b: readonly FieldSpan[])
 	return a?.length === 1 && b.length === 1 && a[0]?.field.id === b[0]?.field.id;
 }
 
-function covers({ bitOffset, bitLength }: Violation, index: number): boolean {
+function covers({ bitOffset, bitLength }: BitRange, index: number): boolean {
 	return bitOffset < index * 8 + 8 && bitOffset + Math.max(1, bitLength) > index * 8;
 }
 

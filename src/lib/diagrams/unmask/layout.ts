@@ -91,6 +91,22 @@ function closeCodeCell(
 	return [{ index: 0, span: 2, point: null, closeCode: high * 256 + low }];
 }
 
+/** What the parts of an XOR table are called where it stands. */
+export interface XorNames {
+	readonly caption: string;
+	/** The first row, and what may be left out of its name where space is short. */
+	readonly top: string;
+	readonly topLong?: string;
+	/** The row of `index mod 4`; absent: it is not drawn. */
+	readonly turn?: string;
+	readonly result: string;
+	/** The key is applied once more, and this is what that gives; absent: it is not. */
+	readonly again?: string;
+	/** One byte in bits. */
+	readonly sum: (index: string) => string;
+	readonly sumAgain?: (index: string) => string;
+}
+
 /** `0111 1111` */
 export function formatBits(byte: number): string {
 	const bits = byte.toString(2).padStart(8, '0');
