@@ -18,5 +18,49 @@ export const shell = {
 		masking: 'Why clients mask: XOR by the byte, and what a naive cache would do without it.',
 		limits: 'Meet the bounds of a WebSocket server: long messages, lying lengths, floods.',
 		cases: 'Every case of broken and legal frames, tried live against a real peer.'
+	},
+	trouble: {
+		title: 'That did not work',
+		dismiss: 'Dismiss',
+		exception: (name: string) => `new WebSocket() threw ${name}`,
+		browserSays: 'The browser’s own words: ',
+		nothingSent: 'No connection was opened. Change what you offer, then send again.',
+		notLoaded:
+			'A part of this page has not been loaded yet, and the server does not answer. Send again when it is back.',
+		linkTitle: 'The link was not opened',
+		link: {
+			'not-a-run':
+				'What stands behind the # is not a run of frames, or part of it is missing. Copy the whole link again. Your draft is as it was.',
+			'too-big':
+				'The run in the link is larger than this page takes, so it was not unpacked. Ask for a shorter one. Your draft is as it was.',
+			'newer-version':
+				'The link was made by a newer Wire101, which this version cannot read. Reload the page, then open the link again.'
+		},
+		channel: {
+			'run-in-progress':
+				'One run goes at a time, and the last one is not over. Cancel it, or wait until it ends, then send again.',
+			'run-too-big':
+				'The run asks for more bytes, writes or seconds than this server carries out. Send fewer frames or repetitions, or make the pauses shorter.',
+			'raw-server-off':
+				'This server does not let pages play the server, because a shared proxy may stand in front of it. Write as the raw client instead.',
+			'too-many-connections':
+				'This page has as many open connections as one session may have. Hang up, or reload the page, then send again.',
+			'too-many-recordings':
+				'The session’s recordings have reached their limit. Reload the page to begin anew; copy the link first to keep your draft.',
+			'unknown-connection':
+				'The connection belongs to a session that has ended. Send again: a new connection is opened.',
+			'not-open': 'The connection has ended meanwhile. Send again: a new connection is opened.',
+			'bad-argument':
+				'A value cannot stand in a header, such as a line break in the extensions. Change it, then send again.',
+			malformed:
+				'The server could not read the command. Reload the page; copy the link first to keep your draft.',
+			'rate-limited': 'Too many commands in a short time. Wait a second, then send again.',
+			'no-channel':
+				'There is no channel to the lab server, so nothing could be sent or captured. Wait until it is back, then send again.',
+			'internal-error':
+				'The lab server made a mistake of its own while it carried this out. The run has ended; send again.',
+			other: (code: string) =>
+				`The lab server refused the command (${code}). Nothing was sent. Try again in a moment.`
+		}
 	}
 };
