@@ -3,9 +3,7 @@
  * of them is observed; neither is written down here.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import { CLIENT_CASES } from './client-cases.ts';
 import type { Run } from './run.ts';
-import { SERVER_CASES } from './server-cases.ts';
 
 export const CASE_GROUPS = [
 	'legal',
@@ -29,9 +27,4 @@ export interface Case {
 	readonly role: Direction;
 	readonly run: Run;
 	readonly group: CaseGroup;
-}
-
-/** All cases of a side, grouped. */
-export function casesOf(role: Direction): readonly Case[] {
-	return role === 'client' ? CLIENT_CASES : SERVER_CASES;
 }
