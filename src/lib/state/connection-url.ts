@@ -14,3 +14,8 @@ export function isOwn(url: string, pageUrl: URL): boolean {
 export function asksForDeflate(url: string): boolean {
 	return URL.canParse(url) && new URL(url).searchParams.get('deflate') === 'on';
 }
+
+/** Where the student is the server, on the same host as the lab channel. */
+export function rawServerUrl(channelUrl: string): string {
+	return new URL('/ws/raw', channelUrl).href;
+}

@@ -16,6 +16,7 @@ import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
+import { rawServerUrl } from './connection-url.ts';
 import { EarlyEvents } from './early-events.ts';
 import { pageNow } from './page-now.ts';
 
@@ -72,7 +73,7 @@ export class LabSession {
 	#terms = $state.raw<ServerTerms | null>(null);
 	readonly #url: string;
 	/** What arrives while commands are on their way whose connections are not known yet. */
-	readonly #early = new Set<EarlyEvents>();
+	readonly #early = new EarlyEvents();
 
 	constructor(url: string, options: Partial<LabChannelOptions> = {}) {
 		this.#url = url;
@@ -169,7 +170,7 @@ export class LabSession {
 
 	/** Connects this browser's WebSocket to a server that carries out the script after its 101. */
 	rawServer({ script, extensions, protocol, inflate }: RawServerRequest): Promise<ConnectOutcome> {
-		const url = new URL('/ws/raw', this.#url).href;
+		const url = rawServerUrl(this.#url);
 		const protocols = protocol === '' ? [] : [protocol];
 		const command = { extensions, protocol, script: encodeScript(script) };
 		return this.#dial({ type: 'raw-server', ...command }, { url, protocols, inflate });
@@ -233,8 +234,7 @@ export class LabSession {
 	async #observe(command: ObservingCommand, inflate?: MakeInflater): Promise<Observed> {
 		const { ObservedConnection } = await loadObservedConnection();
 		const askedAt = pageNow();
-		const early = new EarlyEvents();
-		this.#early.add(early);
+		const early = this.#early.hold();
 		try {
 			const result = await this.#channel.command(command);
 			if (!this.#clock) return { code: 'no-channel' };
@@ -254,7 +254,7 @@ export class LabSession {
 		} catch (error) {
 			return { code: errorCode(error) };
 		} finally {
-			this.#early.delete(early);
+			early.release();
 		}
 	}
 
@@ -283,7 +283,7 @@ export class LabSession {
 	}
 
 	#deliver(events: readonly ChannelEvent[], until: number): void {
-		for (const early of this.#early) early.add(events, until);
+		this.#early.add(events, until);
 		for (const connection of this.#connections) connection.deliver(events, until);
 	}
 

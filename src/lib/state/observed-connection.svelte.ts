@@ -16,6 +16,7 @@ import { BrowserPeer, type ReadyState, type Refusal } from './browser-peer.ts';
 import { Capture } from './capture.svelte.ts';
 import { isoAfter } from './iso-time.ts';
 import { pageNow } from './page-now.ts';
+import { Watchers } from './watchers.ts';
 
 export interface ObservedConnectionOptions {
 	/** Identity inside the session. */
@@ -55,7 +56,7 @@ export class ObservedConnection {
 	readonly #origin: number;
 	#peer: BrowserPeer | null = null;
 	#isAbandoned = false;
-	readonly #watchers = new Set<() => void>();
+	readonly #watchers = new Watchers();
 	#readyState = $state<ReadyState>(0);
 
 	constructor(options: ObservedConnectionOptions) {
@@ -122,6 +123,12 @@ export class ObservedConnection {
 		return this.#isAbandoned;
 	}
 
+	/** Runs of hand-written bytes that are over. */
+	get runsEnded(): number {
+		const { runs } = this.capture.conversation;
+		return runs.reduce((count, { event }) => count + (event.told.name === 'end' ? 1 : 0), 0);
+	}
+
 	setClock({ offset, error }: PageClock): void {
 		if (this.#isAbandoned) return;
 		this.#merger.clock = { offset: offset - this.#origin, error };
@@ -151,13 +158,12 @@ export class ObservedConnection {
 	 * Returns what ends it.
 	 */
 	watch(watcher: () => void): () => void {
-		this.#watchers.add(watcher);
-		return () => void this.#watchers.delete(watcher);
+		return this.#watchers.add(watcher);
 	}
 
 	#changed(): void {
 		this.capture.notify();
-		for (const watcher of this.#watchers) watcher();
+		this.#watchers.tell();
 		if (!this.#track.isEmpty) this.#options.onwaiting?.();
 	}
 }

@@ -5,7 +5,6 @@
  */
 import type { Direction } from '#lib/protocol/direction.ts';
 import { compareVerdicts } from '#lib/runs/agreement.ts';
-import { compileRun } from '#lib/runs/compile-run.ts';
 import { peerVerdict } from '#lib/runs/peer-verdict.ts';
 import { decodeRunLink, encodeRunLink } from '#lib/runs/run-link.ts';
 import type { Run } from '#lib/runs/run.ts';
@@ -17,7 +16,8 @@ import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
 import { WorkbenchState } from '../workbench.svelte.ts';
 import { RunDraft } from './run-draft.svelte.ts';
-import { startRun, untilJudged } from './raw-runs.ts';
+import type { RunStart } from './raw-runs.ts';
+import { RunConnection } from './run-connection.svelte.ts';
 
 /** What went wrong last, until the next attempt. */
 export type FrameTrouble =
@@ -30,30 +30,23 @@ export type FrameTrouble =
 	/** The link holds no draft that this page can read. */
 	| { readonly kind: 'link'; readonly fault: 'not-a-run' | 'too-big' | 'newer-version' };
 
-/** A raw connection that was opened here, and how it was asked for. */
-interface Opened {
-	readonly connection: ObservedConnection;
-	readonly role: Direction;
-	readonly extensions: string;
-	/** Runs asked for on it. */
-	runs: number;
-}
+/** Runs whose recordings stay here; the server keeps as much for each. */
+const KEPT_RUNS = 16;
+/** Bytes that they may hold together, half of what a session may record. */
+const KEPT_BYTES = 2 ** 24;
 
 export class FrameLab {
 	readonly bench: WorkbenchState;
 	readonly draft = new RunDraft();
-	/** The next run goes over the same connection while it lasts. */
-	keepsOpen = $state(false);
-	readonly #pageUrl: URL;
+	readonly #line: RunConnection;
+	/** Connections that were opened here, oldest first. */
+	#past: readonly ObservedConnection[] = [];
 	#trouble = $state.raw<FrameTrouble | null>(null);
-	#isStarting = $state(false);
-	#isCancelled = false;
-	#opened = $state.raw<Opened | null>(null);
 
-	constructor(pageUrl: URL) {
-		this.#pageUrl = pageUrl;
-		const channelUrl = `${pageUrl.origin.replace(/^http/, 'ws')}/lab/channel`;
-		this.bench = new WorkbenchState(new LabSession(channelUrl));
+	/** @param session of its own by default; it is opened with `bench.session.open()` */
+	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
+		this.bench = new WorkbenchState(session);
+		this.#line = new RunConnection(session, pageUrl);
 	}
 
 	/** Who the student was on the connection on the screen; null before a run has begun. */
@@ -82,11 +75,23 @@ export class FrameLab {
 	);
 
 	/** A run was asked for and has not ended. */
-	readonly isRunning: boolean = $derived.by(() => {
-		if (this.#isStarting) return true;
-		const opened = this.#opened;
-		return opened !== null && !hasRun(opened);
-	});
+	get isRunning(): boolean {
+		return this.#line.isRunning;
+	}
+
+	/** The last run's connection still stands: one more run can go over it. */
+	get isOpen(): boolean {
+		return this.#line.isOpen;
+	}
+
+	/** The next run goes over the same connection while it lasts; turned off, it ends now. */
+	get keepsOpen(): boolean {
+		return this.#line.isKept;
+	}
+
+	set keepsOpen(keepsOpen: boolean) {
+		this.#line.isKept = keepsOpen;
+	}
 
 	get trouble(): FrameTrouble | null {
 		return this.#trouble;
@@ -105,19 +110,24 @@ export class FrameLab {
 
 	/** Sends a run, the draft by default, and follows it live. */
 	async send(run: Run = this.draft.run): Promise<void> {
-		void run;
-		return Promise.resolve();
+		this.#trouble = null;
+		const start = await this.#line.send(run, this.draft.inflate);
+		if (!start.ok) {
+			this.#trouble = troubleOf(start);
+			return;
+		}
+		this.#show(start.connection);
 	}
 
 	/** Stops the run at once. */
 	async cancel(): Promise<void> {
-		return Promise.resolve();
+		this.#report(await this.#line.cancel());
 	}
 
 	/** Ends the student's side of the connection, or resets it. */
 	async hangUp(how: 'fin' | 'rst'): Promise<void> {
-		void how;
-		return Promise.resolve();
+		this.bench.player.goLive();
+		this.#report(await this.#line.hangUp(how));
 	}
 
 	/** Takes the draft of a link; false, with trouble, where it holds none. */
@@ -141,14 +151,36 @@ export class FrameLab {
 	dispose(): void {
 		this.bench.dispose();
 	}
+
+	#show(connection: ObservedConnection): void {
+		if (this.bench.connection === connection) this.bench.player.goLive();
+		else this.bench.show(connection);
+		if (this.#past.at(-1) !== connection) this.#past = [...this.#past, connection];
+		this.#forgetOldest();
+	}
+
+	/** A session records only so much: what was run long ago makes room. */
+	#forgetOldest(): void {
+		let from = this.#past.length;
+		for (let bytes = 0; from > 0 && this.#past.length - from < KEPT_RUNS; from -= 1) {
+			bytes += this.#past[from - 1]?.capture.recording.bytesLength ?? 0;
+			if (bytes > KEPT_BYTES) break;
+		}
+		const oldest = this.#past.slice(0, from).filter((each) => each !== this.bench.connection);
+		for (const connection of oldest) void this.bench.session.forget(connection);
+		this.#past = this.#past.filter((each) => !oldest.includes(each));
+	}
+
+	#report(code: string | null): void {
+		this.#trouble = code === null ? null : { kind: 'channel', code };
+	}
 }
 
-/** Whether every run asked for is over. */
-function hasRun({ connection, runs }: Opened): boolean {
-	const { capture } = connection;
-	void capture.version;
-	return capture.conversation.runs.filter(({ event }) => event.told.name === 'end').length >= runs;
+function channelUrl({ origin }: URL): string {
+	return `${origin.replace(/^http/, 'ws')}/lab/channel`;
 }
-void compileRun;
-void startRun;
-void untilJudged;
+
+function troubleOf({ code, refusal }: Extract<RunStart, { ok: false }>): FrameTrouble {
+	if (refusal) return { kind: 'exception', refusal };
+	return code === 'not-loaded' ? { kind: 'not-loaded' } : { kind: 'channel', code };
+}

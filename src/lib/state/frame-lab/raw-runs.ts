@@ -7,6 +7,7 @@ import { encodeRequest } from '#lib/protocol/encode-request.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import { peerVerdict } from '#lib/runs/peer-verdict.ts';
+import { runFaults } from '#lib/runs/run-faults.ts';
 import type { Run } from '#lib/runs/run.ts';
 import type { PeerVerdict } from '#lib/runs/verdict.ts';
 import type { Refusal } from '../browser-peer.ts';
@@ -32,12 +33,17 @@ export type RunStart =
 			readonly refusal?: Refusal;
 	  };
 
-/** Begins a run on a new connection: over TCP to `/ws/echo`, or as the server of this browser. */
+/**
+ * Begins a run on a new connection: over TCP to `/ws/echo`, or as the server of this browser.
+ *
+ * Whoever began it ends it (`session.hangUp`): the connection stays open after the run.
+ */
 export async function startRun(
 	session: LabSession,
 	run: Run,
 	options: RunOptions
 ): Promise<RunStart> {
+	if (isTooBig(session, run)) return { ok: false, code: 'run-too-big' };
 	let inflate = options.inflate;
 	try {
 		if (run.extensions !== '') inflate ??= await loadInflate();
@@ -49,18 +55,49 @@ export async function startRun(
 		: startServer(session, run, inflate);
 }
 
-/** Resolves once the peer's answer to the run is known, however it came. */
+/** Whether the server would refuse a run for its size; a very large one would end the channel. */
+export function isTooBig({ terms }: LabSession, run: Run): boolean {
+	return runFaults(run, terms?.runs ?? null).length > 0;
+}
+
+/**
+ * Resolves once the peer's answer to the run is known, however it came; `waiting` only where it
+ * never will be: the session is lost, or the browser could not connect.
+ */
 export function untilJudged(connection: ObservedConnection, role: Direction): Promise<PeerVerdict> {
-	const { conversation } = connection.capture;
+	return until(connection, () => {
+		const verdict = peerVerdict(connection.capture.conversation, role);
+		return verdict.kind !== 'waiting' || isLost(connection) ? verdict : null;
+	});
+}
+
+/** Resolves once so many runs of the connection have ended, or none can any more. */
+export async function untilRun(connection: ObservedConnection, runs: number): Promise<void> {
+	await until(connection, () => (hasRun(connection, runs) ? true : null));
+}
+
+/** Whether so many runs of the connection have ended, or none can any more. */
+export function hasRun(connection: ObservedConnection, runs: number): boolean {
+	return connection.runsEnded >= runs || isLost(connection);
+}
+
+/** Nothing more will come: the session is gone, or the page was told of an end before any run. */
+function isLost({ isAbandoned, capture: { conversation } }: ObservedConnection): boolean {
+	const hasPageClosed = conversation.at(Infinity).readyState === 3;
+	return isAbandoned || (hasPageClosed && conversation.runs.length === 0);
+}
+
+/** What `look` finds, as soon as it finds something other than null. */
+function until<T>(connection: ObservedConnection, look: () => T | null): Promise<T> {
 	return new Promise((resolve) => {
-		const look = (): void => {
-			const verdict = peerVerdict(conversation, role);
-			if (verdict.kind === 'waiting' && !connection.isAbandoned) return;
+		const lookAgain = (): void => {
+			const found = look();
+			if (found === null) return;
 			stop();
-			resolve(verdict);
+			resolve(found);
 		};
-		const stop = connection.watch(look);
-		look();
+		const stop = connection.watch(lookAgain);
+		lookAgain();
 	});
 }
 
