@@ -69,9 +69,9 @@ export function replaceFrame(run: Run, id: number, bytes: Uint8Array<ArrayBuffer
 	}));
 }
 
-/** @param times 1 or more */
+/** @param times a whole number, 1 or more; taken as 1 where it is not */
 export function setTimes(run: Run, id: number, times: number): Run {
-	return mapFrame(run, id, (frame) => ({ ...frame, times }));
+	return mapFrame(run, id, (frame) => ({ ...frame, times: Math.max(1, Math.floor(times) || 1) }));
 }
 
 /** @param ms milliseconds */

@@ -3,11 +3,20 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-6.2
  */
+import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
+import { acceptedDeflate, negotiateDeflate } from '#lib/protocol/deflate-negotiation.ts';
+import { parseExtensions } from '#lib/protocol/extension.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { FrameStream } from '#lib/protocol/frame-stream.ts';
+import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import { verdictOfFrames } from './strict-verdict.ts';
 import type { StrictVerdict } from './verdict.ts';
 import type { Run } from './run.ts';
+
+/** Repetitions of one item that are read: more of them say nothing new. */
+const MAX_REPETITIONS = 3;
+/** What browsers offer (RFC 7692 §7.1), where the student is the server. */
+const BROWSER_OFFER = 'permessage-deflate; client_max_window_bits';
 
 export interface ReadFrame {
 	readonly frame: Frame;
@@ -23,8 +32,8 @@ export interface RunReading {
 	readonly verdict: StrictVerdict;
 	/** The frame that the run's last bytes begin and do not finish. */
 	readonly pending: Frame | null;
-	/** Where the pending frame begins. */
-	readonly pendingItem: number | null;
+	/** Where the pending frame begins; null where there is none. */
+	readonly pendingAt: { readonly item: number; readonly itemOffset: number } | null;
 	/** Bytes that the pending frame (or the next header) still needs. */
 	readonly bytesNeeded: number | bigint;
 }
@@ -36,13 +45,38 @@ export interface ReadRunOptions {
 	readonly maxMessageBytes?: number;
 }
 
+/** Reads the bytes as one stream: cuts and pauses make no difference to a receiver. */
 export function readRun(run: Run, options: ReadRunOptions = {}): RunReading {
-	const stream = new FrameStream({ ...options, direction: run.role });
-	return {
-		frames: [],
-		verdict: { kind: 'nothing' },
-		pending: stream.pending,
-		pendingItem: null,
-		bytesNeeded: stream.bytesNeeded
-	};
+	const deflate = agreedDeflate(run);
+	const stream = new FrameStream({ ...options, direction: run.role, deflate });
+	const frames: ReadFrame[] = [];
+	let start: RunReading['pendingAt'] = null;
+	for (const item of run.items) {
+		if (item.kind === 'end') break;
+		if (item.kind !== 'frame' || item.bytes.length === 0) continue;
+		for (let copy = 0; copy < Math.min(item.times, MAX_REPETITIONS); copy++) {
+			start ??= { item: item.id, itemOffset: 0 };
+			// Bytes of the first frame that items before this one had brought.
+			let itemOffset = -(stream.pending?.bytesLength ?? 0);
+			for (const { frame } of stream.push(item.bytes)) {
+				frames.push({ frame, ...start });
+				itemOffset += frame.bytesLength;
+				start = { item: item.id, itemOffset };
+			}
+			if (stream.pending === null) start = null;
+		}
+	}
+	const { pending, unfinished } = stream.end();
+	const verdict = verdictOfFrames(
+		frames.map(({ frame }) => frame),
+		{ pending, unfinished: unfinished !== null }
+	);
+	return { frames, verdict, pending, pendingAt: start, bytesNeeded: stream.bytesNeeded };
+}
+
+/** What the head of a run leads to at a peer that can do all of it; null: no compression. */
+export function agreedDeflate({ role, extensions }: Run): DeflateParameters | null {
+	const named = parseExtensions(extensions).extensions;
+	if (role === 'client') return negotiateDeflate(named)?.parameters ?? null;
+	return acceptedDeflate(named, parseExtensions(BROWSER_OFFER).extensions);
 }

@@ -1,25 +1,137 @@
 /**
- * A run in a link: version byte, then deflated JSON, in base64url.
+ * A run in a link: a version byte, then deflated JSON, all in base64url.
  *
- * Links come from anywhere: what does not validate is refused, and inflating stops at a cap.
- *
- * @see https://www.rfc-editor.org/rfc/rfc4648#section-5
+ * Links come from anywhere: inflating stops at a cap, and what does not validate is refused.
  */
-import { EMPTY_RUN, type Run } from './run.ts';
+import * as v from 'valibot';
+import { base64ToBytes, bytesToBase64 } from '#lib/capture/base64-bytes.ts';
+import { joinBytes } from '#lib/protocol/join-bytes.ts';
+import { base64UrlToBytes, bytesToBase64Url } from './base64-url.ts';
+import { deflateBytes, inflateBytes } from './deflate-bytes.ts';
+import { MAX_PAUSE, MAX_STEPS } from './run-script.ts';
+import { RUN_LIMITS, type Run, type RunItem } from './run.ts';
 
 export type RunLinkFault = 'not-a-run' | 'too-big' | 'newer-version';
 
 export type DecodedRunLink =
 	{ readonly ok: true; readonly run: Run } | { readonly ok: false; readonly fault: RunLinkFault };
 
-/** Text for the part of a URL behind `#`. */
+const VERSION = 1;
+/** Characters of a link: all of a draft that does not compress, and room around it. */
+export const MAX_LINK_CHARACTERS = 2 ** 18;
+/** Bytes of its JSON. */
+export const MAX_LINK_JSON = 2 ** 18;
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const milliseconds = v.pipe(whole, v.maxValue(MAX_PAUSE));
+const bytes = v.pipe(
+	v.string(),
+	v.transform(base64ToBytes),
+	v.check((value) => value !== null),
+	v.transform((value) => Uint8Array.from(value ?? []))
+);
+
+const frame = v.object({
+	bytes,
+	cuts: v.optional(v.pipe(v.array(whole), v.maxLength(MAX_STEPS)), []),
+	joins: v.optional(v.boolean(), false),
+	times: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(RUN_LIMITS.frames)), 1)
+});
+const item = v.union([
+	frame,
+	v.object({ pause: milliseconds }),
+	v.object({ end: v.picklist(['fin', 'rst']) })
+]);
+const schema = v.object({
+	role: v.picklist(['client', 'server']),
+	/** What may stand in a header's value (RFC 9110 §5.5). */
+	extensions: v.optional(v.pipe(v.string(), v.maxLength(1024), v.regex(/^[\x20-\x7e\t]*$/)), ''),
+	unit: v.optional(v.picklist(['as-cut', 'byte']), 'as-cut'),
+	gap: v.optional(milliseconds, 0),
+	items: v.array(item)
+});
+
+type LinkItem = v.InferInput<typeof item>;
+type LinkRun = v.InferInput<typeof schema>;
+
+/** Text for the part of a URL behind `#`. Ids are not kept. */
 export async function encodeRunLink(run: Run): Promise<string> {
-	return Promise.resolve(String(run.items.length));
+	const { role, extensions, unit, gap } = run;
+	const link: LinkRun = {
+		role,
+		...(extensions !== '' && { extensions }),
+		...(unit !== 'as-cut' && { unit }),
+		...(gap > 0 && { gap }),
+		items: run.items.map(linkItem)
+	};
+	const deflated = await deflateBytes(new TextEncoder().encode(JSON.stringify(link)));
+	return bytesToBase64Url(joinBytes([Uint8Array.of(VERSION), deflated]));
 }
 
-/** Never throws. @param text with or without the leading `#` */
+/** What is as usual is left out: links stay short. */
+function linkItem(item: RunItem): LinkItem {
+	if (item.kind === 'pause') return { pause: item.ms };
+	if (item.kind === 'end') return { end: item.how };
+	return {
+		bytes: bytesToBase64(item.bytes),
+		...(item.cuts.length > 0 && { cuts: [...item.cuts] }),
+		...(item.joinsNext && { joins: true }),
+		...(item.times > 1 && { times: item.times })
+	};
+}
+
+/** Never throws. Items are numbered from 1. @param text with or without the `#` before it */
 export async function decodeRunLink(text: string): Promise<DecodedRunLink> {
-	return Promise.resolve(
-		text ? { ok: true, run: EMPTY_RUN } : { ok: false, fault: 'not-a-run' as const }
+	if (text.length > MAX_LINK_CHARACTERS) return { ok: false, fault: 'too-big' };
+	const decoded = base64UrlToBytes(text.replace(/^#/, ''));
+	const version = decoded?.[0] ?? 0;
+	if (!decoded || version === 0) return { ok: false, fault: 'not-a-run' };
+	if (version > VERSION) return { ok: false, fault: 'newer-version' };
+	const json = await inflateBytes(decoded.slice(1), MAX_LINK_JSON);
+	if (json === null) return { ok: false, fault: 'not-a-run' };
+	if (json === 'too-big') return { ok: false, fault: 'too-big' };
+	return readRunJson(new TextDecoder().decode(json));
+}
+
+function readRunJson(text: string): DecodedRunLink {
+	const result = v.safeParse(schema, parseJson(text));
+	if (!result.success) return { ok: false, fault: 'not-a-run' };
+	const { items, ...rest } = result.output;
+	const run = { ...rest, items: items.map(readItem) };
+	if (!run.items.every(hasCutsInside)) return { ok: false, fault: 'not-a-run' };
+	return isWithinLimits(run) ? { ok: true, run } : { ok: false, fault: 'too-big' };
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function readItem(item: v.InferOutput<typeof schema>['items'][number], index: number): RunItem {
+	const id = index + 1;
+	if ('pause' in item) return { id, kind: 'pause', ms: item.pause };
+	if ('end' in item) return { id, kind: 'end', how: item.end };
+	const { bytes, cuts, joins, times } = item;
+	return { id, kind: 'frame', bytes, cuts, joinsNext: joins, times };
+}
+
+function hasCutsInside(item: RunItem): boolean {
+	if (item.kind !== 'frame') return true;
+	const { cuts, bytes } = item;
+	return cuts.every((cut, index) => cut > (cuts[index - 1] ?? 0) && cut < bytes.length);
+}
+
+function isWithinLimits({ items }: Run): boolean {
+	const frames = items.filter((item) => item.kind === 'frame');
+	const total = frames.reduce((sum, { bytes }) => sum + bytes.length, 0);
+	const sent = frames.reduce((sum, { times }) => sum + times, 0);
+	return (
+		items.length <= RUN_LIMITS.items &&
+		frames.every(({ bytes }) => bytes.length <= RUN_LIMITS.frameBytes) &&
+		total <= RUN_LIMITS.draftBytes &&
+		sent <= RUN_LIMITS.frames
 	);
 }

@@ -38,6 +38,8 @@ export interface RunBounds {
 
 /** Steps of one script. */
 export const MAX_STEPS = 2048;
+/** Characters of one script as JSON: a message to the server holds 256 KiB. */
+export const MAX_SCRIPT_CHARACTERS = 240 * 1024;
 /** Milliseconds of one pause, or between two writes. */
 export const MAX_PAUSE = 10_000;
 
