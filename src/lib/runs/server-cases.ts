@@ -1,4 +1,27 @@
-/** Cases in which the student is the server. */
-import type { Case } from './cases.ts';
+/** Cases in which the student is the server of this browser. */
+import { makeCases, type CaseRecipe } from './cases.ts';
+import { DEFLATE_RECIPES } from './cases-deflate-recipes.ts';
+import { FRAME_RECIPES } from './cases-frame-recipes.ts';
+import { hex, SAMPLE_KEY } from './cases-frames.ts';
+import { MESSAGE_RECIPES } from './cases-message-recipes.ts';
 
-export const SERVER_CASES: readonly Case[] = [];
+const RECIPES: readonly CaseRecipe[] = [
+	{ id: 'masked', group: 'masking', pieces: (w) => [w.frame(0x81, 'Hello', { key: SAMPLE_KEY })] },
+	{
+		id: 'masked-ping',
+		group: 'masking',
+		pieces: (w) => [w.frame(0x89, 'Hello', { key: SAMPLE_KEY })]
+	},
+	{
+		id: 'masked-close',
+		group: 'masking',
+		pieces: (w) => [w.frame(0x88, hex('03 e8'), { key: SAMPLE_KEY })]
+	}
+];
+
+export const SERVER_CASES = makeCases('server', [
+	...FRAME_RECIPES,
+	...RECIPES,
+	...MESSAGE_RECIPES,
+	...DEFLATE_RECIPES
+]);
