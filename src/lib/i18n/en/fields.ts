@@ -22,7 +22,8 @@ export const fields = {
 		reason: 'reason phrase',
 		'header-name': 'header name',
 		'header-value': 'header value',
-		bytes: 'bytes'
+		bytes: 'bytes',
+		following: 'bytes that follow'
 	},
 	about: {
 		fin: '1 on the last frame of a message, 0 while more follow',
@@ -48,7 +49,8 @@ export const fields = {
 		reason: 'words for people; programs read the number',
 		'header-name': 'compared without regard to case',
 		'header-value': 'what the header says',
-		bytes: 'bytes without an assigned meaning'
+		bytes: 'bytes without an assigned meaning',
+		following: 'they lie beyond the announced length: a reader takes them for the next frame'
 	},
 	meanings: {
 		lastFrame: 'last frame of the message',

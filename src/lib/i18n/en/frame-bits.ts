@@ -13,6 +13,7 @@ export const frameBits = {
 				: `one row is ${columns} bits; RFC 6455 §5.2 draws 32`,
 		label: (index: string, bits: string) => `Bits of record ${index}, ${bits} in all`,
 		bit: (index: number, field: string, value: number) => `bit ${index}, ${field}, ${value}`,
+		flip: (bit: string) => `${bit}: press to flip`,
 		keysBit: 'bit',
 		keysRow: 'row',
 		masked: (name: string) => `${name}, masked`,

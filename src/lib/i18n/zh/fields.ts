@@ -24,7 +24,8 @@ export const fields: Area<typeof en> = {
 		reason: '原因短语',
 		'header-name': '头部名称',
 		'header-value': '头部值',
-		bytes: '字节'
+		bytes: '字节',
+		following: '多出的字节'
 	},
 	about: {
 		fin: '消息的最后一帧为 1，后面还有分片时为 0',
@@ -48,7 +49,8 @@ export const fields: Area<typeof en> = {
 		reason: '给人看的短语，程序只看状态码',
 		'header-name': '不区分大小写',
 		'header-value': '这个头部的内容',
-		bytes: '无归属的字节'
+		bytes: '无归属的字节',
+		following: '超出写明的载荷长度，接收方会当作下一帧来读'
 	},
 	meanings: {
 		lastFrame: '消息的最后一帧',

@@ -15,6 +15,7 @@ export const frameBits: Area<typeof en> = {
 				: `每行 ${columns} 个比特（RFC 6455 §5.2 的图是 32 个）`,
 		label: (index: string, bits: string) => `第 ${index} 条记录的比特，共 ${bits} 个`,
 		bit: (index: number, field: string, value: number) => `第 ${index} 位，${field}，${value}`,
+		flip: (bit: string) => `${bit}，按下翻转`,
 		keysBit: '比特',
 		keysRow: '行',
 		masked: (name: string) => `${name}（已加掩码）`,
