@@ -68,6 +68,25 @@ const anyEvent: fc.Arbitrary<RecordingEvent> = fc.oneof(
 			code: fc.integer({ min: 0, max: 0xffff }),
 			reason: fc.string()
 		})
+	}),
+	fc.record({
+		...told,
+		kind: fc.constant('run' as const),
+		direction,
+		told: fc.oneof(
+			fc.record({ name: fc.constant('begin' as const), bytes: fc.nat(), writes: fc.nat() }),
+			fc.record({
+				name: fc.constant('end' as const),
+				outcome: fc.constantFrom(
+					'written' as const,
+					'cancelled' as const,
+					'peer-ended' as const,
+					'timed-out' as const
+				),
+				bytes: fc.nat()
+			}),
+			fc.record({ name: fc.constant('unanswered' as const), after: fc.nat() })
+		)
 	})
 );
 
@@ -110,6 +129,7 @@ describe('reading a recording', () => {
 	const data = { t: 0, connection: 1, kind: 'data', direction: 'client', bytes: 'AAAA' };
 	const page = { t: 0, connection: 1, kind: 'page', error: 1, readyState: 1 };
 	const server = { t: 0, connection: 1, kind: 'server' };
+	const run = { t: 1, connection: 1, kind: 'run', direction: 'client' };
 	const open = { name: 'open', protocol: '', extensions: '' };
 
 	const faults: [string, unknown, object][] = [
@@ -137,6 +157,14 @@ describe('reading a recording', () => {
 			'a size that is no count',
 			file([{ ...server, told: { name: 'ping', size: 1.5 } }]),
 			{ field: 'told.size' }
+		],
+		['a run of nobody', file([{ ...run, direction: 'page' }]), { field: 'direction' }],
+		['a run without told', file([run]), { field: 'told' }],
+		['an unknown told of a run', file([{ ...run, told: open }]), { field: 'told.name' }],
+		[
+			'a run that ended in an unknown way',
+			file([{ ...run, told: { name: 'end', outcome: 'x', bytes: 1 } }]),
+			{ field: 'told.outcome' }
 		]
 	];
 

@@ -34,6 +34,20 @@ const event: fc.Arbitrary<ChannelEvent> = fc.oneof(
 			fc.record({ name: fc.constant('close'), code: size, reason: fc.string() }),
 			fc.record({ name: fc.constant('refused'), status: size, message: fc.string() })
 		)
+	}),
+	fc.record({
+		...common,
+		kind: fc.constant('run'),
+		direction,
+		told: fc.oneof(
+			fc.record({ name: fc.constant('begin'), bytes: size, writes: size }),
+			fc.record({
+				name: fc.constant('end'),
+				outcome: fc.constantFrom('written', 'cancelled', 'peer-ended', 'timed-out'),
+				bytes: size
+			}),
+			fc.record({ name: fc.constant('unanswered'), after: size })
+		)
 	})
 ) as fc.Arbitrary<ChannelEvent>;
 const timed = fc
@@ -101,13 +115,14 @@ describe('a batch', () => {
 		['nothing', ''],
 		['another version', '02 01 00 00'],
 		['sequence number 0', '01 00 00 00'],
-		['an unknown kind', '01 01 00 00 06 01 00'],
+		['an unknown kind', '01 01 00 00 07 01 00 02 7b 7d'],
 		['an unknown flag', '01 01 00 00 20 01 00'],
 		['a number over 2^53 − 1', '01 ff ff ff ff ff ff ff ff 7f 00 00'],
 		['an event after the watermark', '01 01 00 05 00 01 0c'],
 		['an event before the beginning', '01 01 00 05 00 01 01'],
 		['an event that is not JSON', '01 01 00 00 05 01 00 02 7b 7b'],
 		['an event of no known shape', '01 01 00 00 05 01 00 02 7b 7d'],
+		['a run of no known shape', '01 01 00 00 06 01 00 02 7b 7d'],
 		['an event that is not UTF-8', '01 01 00 00 05 01 00 01 ff'],
 		['a block longer than the batch', '01 01 00 00 01 01 00 7f 00']
 	])('is refused with %s', (_name, bytes) => {

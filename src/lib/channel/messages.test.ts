@@ -3,6 +3,23 @@ import { answerSchema, openingSchema, readMessage, requestSchema } from './messa
 
 const token = 'AAAAAAAAAAAAAAAAAAAAAA';
 
+const script = {
+	steps: [
+		{ kind: 'write', bytes: 'AAEC', unit: 'byte', times: 2 },
+		{ kind: 'pause', ms: 10_000 },
+		{ kind: 'await-head' },
+		{ kind: 'end', how: 'fin' }
+	],
+	gap: 5
+};
+const write = { kind: 'write', bytes: '', unit: 'whole', times: 1 };
+const rawServer = { type: 'raw-server', id: 1, extensions: '', protocol: '', script };
+
+/** A run whose script has these steps. */
+function runOf(...steps: readonly object[]): string {
+	return JSON.stringify({ type: 'run', id: 1, connection: 1, script: { steps, gap: 0 } });
+}
+
 describe('a request', () => {
 	it.each([
 		{ type: 'ack', received: 0 },
@@ -11,7 +28,12 @@ describe('a request', () => {
 		{ type: 'close-peer', id: 3, connection: 1, code: 3000, reason: '再见' },
 		{ type: 'close-peer', id: 3, connection: 1, code: null, reason: '' },
 		{ type: 'forget', id: 4, connection: 1 },
-		{ type: 'clock', id: 5, pageTime: 12.5 }
+		{ type: 'clock', id: 5, pageTime: 12.5 },
+		{ type: 'raw-client', id: 6, target: 'echo', script },
+		{ type: 'raw-server', id: 7, extensions: 'permessage-deflate', protocol: 'chat', script },
+		{ type: 'run', id: 8, connection: 1, script: { steps: [], gap: 0 } },
+		{ type: 'cancel-run', id: 9, connection: 1 },
+		{ type: 'hang-up', id: 10, connection: 1, how: 'rst' }
 	])('is read: %j', (message) => {
 		expect(readMessage(requestSchema, JSON.stringify(message))).toEqual(message);
 	});
@@ -26,7 +48,29 @@ describe('a request', () => {
 		['an id over 2^53', '{"type":"observe","id":1e300}'],
 		['a payload that is not base64', '{"type":"ping-peer","id":1,"connection":1,"payload":"é"}'],
 		['a code over 16 bits', '{"type":"close-peer","id":1,"connection":1,"code":65536,"reason":""}'],
-		['a time that is no number', '{"type":"clock","id":1,"pageTime":null}']
+		['a time that is no number', '{"type":"clock","id":1,"pageTime":null}'],
+		[
+			'a target outside the list',
+			JSON.stringify({ type: 'raw-client', id: 1, target: 'channel', script })
+		],
+		[
+			'an absolute URL as target',
+			JSON.stringify({ type: 'raw-client', id: 1, target: 'ws://localhost/ws/echo', script })
+		],
+		[
+			'a second header in an extension',
+			JSON.stringify({ ...rawServer, extensions: 'x\r\nSet-Cookie: a=b' })
+		],
+		['a bare line feed in a subprotocol', JSON.stringify({ ...rawServer, protocol: 'a\nb' })],
+		['a header value over 1024', JSON.stringify({ ...rawServer, extensions: 'x'.repeat(1025) })],
+		['a step of an unknown kind', runOf({ kind: 'exec' })],
+		['a write of no base64', runOf({ ...write, bytes: '*' })],
+		['a write repeated no times', runOf({ ...write, times: 0 })],
+		['a write in unknown units', runOf({ ...write, unit: 'bit' })],
+		['a pause over 10 s', runOf({ kind: 'pause', ms: 10_001 })],
+		['a pause before it began', runOf({ kind: 'pause', ms: -1 })],
+		['more steps than a script has', runOf(...Array.from({ length: 2049 }, () => write))],
+		['another way to hang up', '{"type":"hang-up","id":1,"connection":1,"how":"sigkill"}']
 	])('is refused with %s', (_name, text) => {
 		expect(readMessage(requestSchema, text)).toBeNull();
 	});
