@@ -20,6 +20,10 @@ import { Metrics } from './metrics.ts';
 import { OpenSockets } from './http/open-sockets.ts';
 import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
+import { InnerListener } from './raw/inner-listener.ts';
+import { InnerPeers } from './raw/inner-peers.ts';
+import type { RunCount } from './raw/raw-connection.ts';
+import { RawServerPeer } from './raw/raw-server.ts';
 import { answerAsPlain } from './http/plain-upgrade.ts';
 import { answer, refuseUpgrade } from './http/refusal.ts';
 import { isLabPath, parseTarget, type RequestTarget } from './http/request-target.ts';
@@ -64,9 +68,23 @@ export function createLabServer(options: LabServerOptions): LabServer {
 	});
 	const count = (kind: string) => metrics.refused(kind);
 	const onFault = (error: unknown) => log.error({ err: error }, 'a command failed');
+	const onRun: RunCount = (role, outcome) => metrics.ran(role, outcome);
+	const echo = new EchoPeer(limits);
+	const room = limits.maxRecordingBytes;
+	const onUpgradeFault = (error: unknown) => log.error({ err: error }, 'an upgrade failed');
+	const inner = new InnerListener(
+		new InnerPeers({ bounds: limits, echo, room, onFault: onUpgradeFault })
+	);
 	const registry =
 		options.registry ??
-		new SessionRegistry({ limits: channelLimits(limits), onRefusal: count, onFault });
+		new SessionRegistry({
+			limits: channelLimits(options),
+			onRefusal: count,
+			onFault,
+			inner,
+			onRun
+		});
+	const raw = options.hasRawServer ? new RawServerPeer({ limits: registry.limits, onRun }) : null;
 	const channel = new ChannelPeer({ registry });
 	const gate = new HostGate(options);
 	const addresses = new ClientAddresses(options.trustProxy);
@@ -77,8 +95,9 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		sockets,
 		registry,
 		channel,
-		echo: new EchoPeer(limits),
-		room: limits.maxRecordingBytes,
+		echo,
+		raw,
+		room,
 		counters: metrics,
 		log
 	});
@@ -86,6 +105,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		metrics,
 		metricsToken: options.metricsToken,
 		addresses,
+		hasRawServer: raw !== null,
 		observe,
 		health: () => ({ sessions: registry.counts.sessions, connections: connections.open })
 	});
@@ -99,7 +119,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		const ticket = gate.allowsOrigin(request) ? query.get('ticket') : null;
 		const observation = ticket === null ? null : registry.redeem(ticket);
 		if (!observation) return;
-		tapOf(request.socket)?.observe(request, response, observation, limits.maxRecordingBytes);
+		tapOf(request.socket)?.observe(request, response, observation, room);
 		response.once('close', () => observation.release());
 	}
 
@@ -133,7 +153,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 				else answerAsPlain(httpServer, request, socket);
 			} catch (error) {
 				// Whatever a request led to, it costs its own connection and no other.
-				log.error({ err: error }, 'an upgrade failed');
+				onUpgradeFault(error);
 				socket.destroy();
 			}
 		};
@@ -150,7 +170,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		const end = performance.now() + grace;
 		router.isClosing = true;
 		// The channels go last: they still carry to their pages how the connections ended.
-		await sockets.close(grace);
+		await Promise.all([inner.close(), raw?.close(), sockets.close(grace)]);
 		await new Promise(setImmediate);
 		await channel.close(Math.max(0, end - performance.now()));
 		for (const detach of detachments.splice(0)) detach();

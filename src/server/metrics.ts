@@ -8,6 +8,8 @@ import { Counter, Gauge, Registry } from 'prom-client';
 export interface Counters {
 	/** A refusal; kind is a short fixed word, such as `host`, `origin`, `ticket`, `rate`. */
 	refused(kind: string): void;
+	/** A run of hand-written bytes is over; role: the student's, outcome: of `RunTold`. */
+	ran(role: string, outcome: string): void;
 }
 
 export interface Gauges {
@@ -24,6 +26,7 @@ export class Metrics implements Counters {
 	readonly #registry = new Registry();
 	readonly #delay = monitorEventLoopDelay({ resolution: 20 });
 	readonly #refusals: Counter;
+	readonly #runs: Counter;
 
 	constructor(gauges: Gauges) {
 		const registers = [this.#registry];
@@ -32,6 +35,12 @@ export class Metrics implements Counters {
 			name: 'wire101_refusals_total',
 			help: 'Requests, handshakes and commands refused, by kind',
 			labelNames: ['kind'],
+			registers
+		});
+		this.#runs = new Counter({
+			name: 'wire101_runs_total',
+			help: 'Runs of bytes written by hand, by the role of who wrote them and how they ended',
+			labelNames: ['role', 'outcome'],
 			registers
 		});
 		new Counter({
@@ -56,6 +65,10 @@ export class Metrics implements Counters {
 
 	refused(kind: string): void {
 		this.#refusals.inc({ kind });
+	}
+
+	ran(role: string, outcome: string): void {
+		this.#runs.inc({ role, outcome });
 	}
 
 	/** Prometheus' text; reading it starts a new window for the event-loop delay. */

@@ -78,6 +78,17 @@ export const INTEGER_OPTIONS = [
 		'opening handshakes of one address in a minute'
 	],
 	[
+		'maxRunBytes',
+		'MAX_RUN_BYTES',
+		4 * MIB,
+		1024,
+		64 * MIB,
+		'bytes that one run of the frame lab may write'
+	],
+	['maxRunWrites', 'MAX_RUN_WRITES', 65_536, 1, 1_000_000, 'writes that one run may make'],
+	['maxRunSeconds', 'MAX_RUN_SECONDS', 60, 1, 3600, 'how long one run may take'],
+	['runsPerMinute', 'RUNS_PER_MINUTE', 600, 1, 100_000, 'runs of one session in a minute'],
+	[
 		'commandsPerSecond',
 		'COMMANDS_PER_SECOND',
 		50,
@@ -165,6 +176,12 @@ export const TEXT_OPTIONS = [
 		'addresses or subnets of proxies whose X-Forwarded-For and X-Forwarded-Proto count'
 	],
 	['metricsToken', 'METRICS_TOKEN', '', 'bearer token for /metrics from elsewhere than loopback'],
+	[
+		'hasRawServer',
+		'RAW_SERVER',
+		'on',
+		'on or off; off behind a shared proxy: closes `/ws/raw`, where students write the bytes'
+	],
 	['logLevel', 'LOG_LEVEL', 'info', 'fatal, error, warn, info, debug, trace or silent']
 ] as const;
 
@@ -182,6 +199,8 @@ export interface Options {
 	readonly allowedHosts: readonly string[];
 	readonly trustProxy: readonly string[];
 	readonly metricsToken: string;
+	/** Whether `/ws/raw` is open, where students write the server's bytes. */
+	readonly hasRawServer: boolean;
 	readonly logLevel: string;
 	readonly limits: Limits;
 }
@@ -220,6 +239,7 @@ export function parseOptions(environment: Environment): Options {
 		allowedHosts: text('allowedHosts', LIST),
 		trustProxy: text('trustProxy', ADDRESSES),
 		metricsToken: text('metricsToken', TOKEN),
+		hasRawServer: text('hasRawServer', SWITCH),
 		logLevel: text('logLevel', LEVEL)
 	};
 	if (faults.length > 0) throw new OptionsError(faults.join('\n'));
@@ -266,6 +286,11 @@ const ADDRESSES = v.pipe(
 const TOKEN = v.pipe(
 	v.string(),
 	v.check((text) => text === '' || text.length >= 16, 'it must have 16 characters or more')
+);
+
+const SWITCH = v.pipe(
+	v.picklist(['on', 'off'], 'it must be on or off'),
+	v.transform((text) => text === 'on')
 );
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];

@@ -11,6 +11,8 @@ export interface HttpEndpointsParts {
 	/** Bearer token for /metrics from elsewhere than loopback; '' allows nobody. */
 	readonly metricsToken: string;
 	readonly addresses: ClientAddresses;
+	/** Whether `/ws/raw` is there. */
+	readonly hasRawServer: boolean;
 	/** Records the exchange if its target carries a good ticket. */
 	observe(request: IncomingMessage, response: ServerResponse, target: RequestTarget): void;
 	health(): Readonly<Record<string, number>>;
@@ -27,7 +29,8 @@ export class HttpEndpoints {
 
 	handle(request: IncomingMessage, response: ServerResponse, target: RequestTarget): void {
 		const { path } = target;
-		if (path === '/ws/echo' || path === '/lab/channel') {
+		const isRaw = path === '/ws/raw' && this.#parts.hasRawServer;
+		if (path === '/ws/echo' || path === '/lab/channel' || isRaw) {
 			this.#parts.metrics.refused('not-an-upgrade');
 			if (path === '/ws/echo') this.#parts.observe(request, response, target);
 			return answerUpgradeRequired(response);

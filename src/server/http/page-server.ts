@@ -1,7 +1,8 @@
 /** The HTTP server of production: the lab first, then the pages; bounds and headers for all. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { AddressSockets } from './address-sockets.ts';
+import { createBoundedServer } from './bounded-server.ts';
 import { ClientAddresses } from './client-address.ts';
 import { HOST_REFUSAL, HostGate } from './host-gate.ts';
 import type { LabServer } from '../lab-server.ts';
@@ -15,10 +16,6 @@ export type PageHandler = (
 	next: () => void
 ) => unknown;
 
-/** How often Node looks for heads and requests that are late, in ms. */
-const CHECK_INTERVAL = 1000;
-/** Nothing read or written for as long, outside a WebSocket: nobody takes the answer. In ms. */
-const STALLED = 120_000;
 /** TCP connections beyond the WebSockets' bound, so that pages still load when it is reached. */
 const SPARE_CONNECTIONS = 1024;
 
@@ -33,14 +30,7 @@ export function createPageServer(
 	const gate = new HostGate(options);
 	const proxies = new ClientAddresses(options.trustProxy);
 	const files = new PipedFiles();
-	const server = createServer({
-		maxHeaderSize: limits.maxHeaderBytes,
-		headersTimeout: limits.headersTimeoutSeconds * 1000,
-		requestTimeout: Math.max(limits.requestTimeoutSeconds, limits.headersTimeoutSeconds) * 1000,
-		keepAliveTimeout: limits.keepAliveSeconds * 1000,
-		connectionsCheckingInterval: CHECK_INTERVAL
-	});
-	server.timeout = STALLED;
+	const server = createBoundedServer(limits);
 	server.maxConnections = limits.maxConnections + SPARE_CONNECTIONS;
 	const perAddress = limits.maxConnectionsPerAddress + SPARE_CONNECTIONS;
 	const sockets = new AddressSockets(perAddress, proxies);

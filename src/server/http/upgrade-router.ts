@@ -11,15 +11,23 @@ import type { Logger } from '../log.ts';
 import type { Counters } from '../metrics.ts';
 import type { OpenSockets } from './open-sockets.ts';
 import type { EchoPeer } from '../peers/echo.ts';
+import { faultInRawRequest } from '../raw/raw-request.ts';
+import type { RawOffer, RawServerPeer } from '../raw/raw-server.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { reportRefusal } from './refused-handshake.ts';
-import { refuseUpgrade } from './refusal.ts';
+import { refuseUpgrade, type Headers } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
 import { tapOf } from '../tap/tap.ts';
+
+const UNKNOWN_TICKET =
+	'This ticket is unknown, used or expired. Ask the lab channel for a new one.';
+const UNRECORDABLE = 'The bytes of this request cannot be recorded.';
 
 /** Redeems the tickets of observed connections. */
 export interface Tickets {
 	redeem(ticket: string): Observation | null;
+	/** Of `/ws/raw`. */
+	redeemRaw(ticket: string): RawOffer | null;
 }
 
 export interface UpgradeRouterParts {
@@ -30,6 +38,8 @@ export interface UpgradeRouterParts {
 	readonly registry: Tickets;
 	readonly channel: Pick<ChannelPeer, 'upgrade'>;
 	readonly echo: EchoPeer;
+	/** Null where `/ws/raw` is closed. */
+	readonly raw: RawServerPeer | null;
 	/** Bytes one recording may hold. */
 	readonly room: number;
 	readonly counters: Counters;
@@ -58,6 +68,7 @@ export class UpgradeRouter {
 		const upgrade = { request, socket, head, target, address };
 		const isEcho = target.path === '/ws/echo';
 		const isChannel = target.path === '/lab/channel';
+		const isRaw = target.path === '/ws/raw' && this.#parts.raw !== null;
 		const { gate } = this.#parts;
 		if (this.isClosing)
 			return this.#refuse(
@@ -69,7 +80,7 @@ export class UpgradeRouter {
 		if (!gate.allowsHost(request)) {
 			return this.#refuse(upgrade, 'host', 421, HOST_REFUSAL);
 		}
-		if (!isEcho && !isChannel) {
+		if (!isEcho && !isChannel && !isRaw) {
 			return this.#refuseObserved(upgrade, 'path', 404, 'There is no WebSocket endpoint here.');
 		}
 		if (!this.#allowsOrigin(request, target, isChannel)) {
@@ -83,6 +94,7 @@ export class UpgradeRouter {
 		const refusal = this.#parts.connections.refusalFor(address, performance.now());
 		if (refusal) return this.#refuse(upgrade, refusal.kind, refusal.status, refusal.text);
 		if (isChannel) this.#openChannel(upgrade);
+		else if (isRaw) this.#openRaw(upgrade);
 		else this.#openEcho(upgrade);
 	}
 
@@ -111,11 +123,26 @@ export class UpgradeRouter {
 			return;
 		}
 		const observation = this.#parts.registry.redeem(ticket);
-		if (!observation) {
-			const text = 'This ticket is unknown, used or expired. Ask the lab channel for a new one.';
-			return this.#refuse(upgrade, 'ticket', 403, text);
-		}
+		if (!observation) return this.#refuse(upgrade, 'ticket', 403, UNKNOWN_TICKET);
 		this.#openObserved(upgrade, observation);
+	}
+
+	/** Bytes of a student's go to who brings that student's ticket in an opening handshake. */
+	#openRaw(upgrade: Upgrade): void {
+		const { request, socket, target, address } = upgrade;
+		const { raw, registry, connections, room } = this.#parts;
+		const fault = faultInRawRequest(request);
+		if (fault) return this.#refuse(upgrade, fault.kind, fault.status, fault.text, fault.headers);
+		const ticket = target.query.get('ticket');
+		const offer = ticket === null ? null : registry.redeemRaw(ticket);
+		if (!offer) return this.#refuse(upgrade, 'ticket', 403, UNKNOWN_TICKET);
+		if (!tapOf(socket)?.observe(request, null, offer.observation, room)) {
+			offer.observation.release();
+			return this.#refuse(upgrade, 'tap', 400, UNRECORDABLE);
+		}
+		connections.enter(address);
+		socket.once('close', () => connections.leave(address));
+		raw?.serve(request, socket, offer);
 	}
 
 	#openObserved(upgrade: Upgrade, observation: Observation): void {
@@ -123,7 +150,7 @@ export class UpgradeRouter {
 		const recorder = tapOf(socket)?.observe(request, null, observation, this.#parts.room);
 		if (!recorder) {
 			observation.release();
-			return this.#refuse(upgrade, 'tap', 400, 'The bytes of this request cannot be recorded.');
+			return this.#refuse(upgrade, 'tap', 400, UNRECORDABLE);
 		}
 		if (this.#accept(upgrade, observation)) return;
 		reportRefusal(recorder);
@@ -165,15 +192,21 @@ export class UpgradeRouter {
 		socket.once('close', () => observation.release());
 	}
 
-	#refuse(upgrade: Upgrade, kind: string, status: number, text: string): void {
+	#refuse(upgrade: Upgrade, kind: string, status: number, text: string, headers?: Headers): void {
 		tapOf(upgrade.socket)?.remove();
-		this.#answerRefusal(upgrade, kind, status, text);
+		this.#answerRefusal(upgrade, kind, status, text, headers);
 	}
 
-	#answerRefusal(upgrade: Upgrade, kind: string, status: number, text: string): void {
+	#answerRefusal(
+		upgrade: Upgrade,
+		kind: string,
+		status: number,
+		text: string,
+		headers: Headers = status === 429 ? { 'Retry-After': '30' } : {}
+	): void {
 		const { request, socket, target } = upgrade;
 		this.#parts.counters.refused(kind);
 		this.#parts.log.info({ kind, status, path: target.path.slice(0, 64) }, 'refused an upgrade');
-		refuseUpgrade(request, socket, status, text, status === 429 ? { 'Retry-After': '30' } : {});
+		refuseUpgrade(request, socket, status, text, headers);
 	}
 }

@@ -1,6 +1,6 @@
 /** Bounds of sessions and of the lab channel. Times in milliseconds, sizes in bytes. */
 import type { RunBounds } from '#lib/runs/run-script.ts';
-import type { Limits } from '../options.ts';
+import type { Options } from '../options.ts';
 
 export interface ChannelLimits {
 	/** Sessions alive at once, those in their grace period included; and of one address. */
@@ -24,6 +24,12 @@ export interface ChannelLimits {
 	readonly maxPeerMessageBytes: number;
 	/** What one run of hand-written bytes may cost. */
 	readonly runs: RunBounds;
+	readonly runsPerMinute: number;
+	/** A raw connection on which nothing runs is cut off after this. */
+	readonly rawIdle: number;
+	/** A run waits as long for its peer's HTTP head, and after its end for any answer. */
+	readonly headWait: number;
+	readonly answerWait: number;
 	/** Whether `/ws/raw` is open. */
 	readonly hasRawServer: boolean;
 	readonly commandsPerSecond: number;
@@ -60,6 +66,10 @@ export const CHANNEL_LIMITS: ChannelLimits = {
 	maxMessageBytes: 4096,
 	maxPeerMessageBytes: MIB,
 	runs: { maxBytes: 4 * MIB, maxWrites: 65_536, maxSeconds: 60 },
+	runsPerMinute: 600,
+	rawIdle: 30_000,
+	headWait: 5000,
+	answerWait: 1000,
 	hasRawServer: true,
 	commandsPerSecond: 50,
 	commandBurst: 200,
@@ -73,7 +83,10 @@ export const CHANNEL_LIMITS: ChannelLimits = {
 };
 
 /** The channel's bounds from those of the environment. */
-export function channelLimits(limits: Limits): ChannelLimits {
+export function channelLimits({
+	limits,
+	hasRawServer
+}: Pick<Options, 'limits' | 'hasRawServer'>): ChannelLimits {
 	return {
 		...CHANNEL_LIMITS,
 		maxSessions: limits.maxSessions,
@@ -83,6 +96,13 @@ export function channelLimits(limits: Limits): ChannelLimits {
 		maxSessionBytes: limits.maxSessionRecordingBytes,
 		maxMessageBytes: limits.channelMessageBytes,
 		maxPeerMessageBytes: limits.maxMessageBytes,
+		runs: {
+			maxBytes: limits.maxRunBytes,
+			maxWrites: limits.maxRunWrites,
+			maxSeconds: limits.maxRunSeconds
+		},
+		runsPerMinute: limits.runsPerMinute,
+		hasRawServer,
 		commandsPerSecond: limits.commandsPerSecond,
 		commandBurst: limits.commandsPerSecond * 4,
 		grace: limits.sessionGraceSeconds * 1000,

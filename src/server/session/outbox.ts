@@ -82,6 +82,13 @@ export class Outbox {
 		if (this.#cancelFlush === null) this.#scheduleFlush();
 	}
 
+	/** Somebody waits for what was appended: it leaves at the end of this turn, not of the window. */
+	hurry(): void {
+		if (this.#events.length === 0) return;
+		this.#cancelFlush?.();
+		this.#flushSoon();
+	}
+
 	/** Adds a JSON message after all events so far. */
 	answer(message: object): void {
 		this.flush();
@@ -135,7 +142,8 @@ export class Outbox {
 			this.#addBatch(events, isLast ? now : Math.max(this.#since, Math.min(last, now)));
 		}
 		this.#since = now;
-		this.#flushedAt = performance.now();
+		// An answer alone opens no window: what a command leads to would wait for the end of it.
+		if (groups.length > 0) this.#flushedAt = performance.now();
 		this.#pump();
 	}
 
@@ -165,13 +173,14 @@ export class Outbox {
 
 	#scheduleFlush(): void {
 		const wait = this.#flushedAt + this.#options.window - performance.now();
-		if (wait <= 0) {
-			const immediate = setImmediate(() => this.flush());
-			this.#cancelFlush = () => clearImmediate(immediate);
-		} else {
-			const timer = setTimeout(() => this.flush(), wait);
-			this.#cancelFlush = () => clearTimeout(timer);
-		}
+		if (wait <= 0) return this.#flushSoon();
+		const timer = setTimeout(() => this.flush(), wait);
+		this.#cancelFlush = () => clearTimeout(timer);
+	}
+
+	#flushSoon(): void {
+		const immediate = setImmediate(() => this.flush());
+		this.#cancelFlush = () => clearImmediate(immediate);
 	}
 
 	#add(message: Message): void {
@@ -200,6 +209,6 @@ export class Outbox {
 
 /** About what an event takes in memory and on the channel, in bytes. */
 function sizeOf(event: ChannelEvent): number {
-	if (event.kind === 'server') return EVENT_COST * 4;
+	if ('told' in event) return EVENT_COST * 4;
 	return EVENT_COST + (event.kind === 'data' ? event.bytes.length : 0);
 }

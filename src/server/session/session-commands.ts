@@ -2,9 +2,11 @@
 import type { ChannelCommand, CommandResult, CommandType } from '#lib/channel/messages.ts';
 import { CommandError } from './command-error.ts';
 import type { SessionRecordings } from './session-recordings.ts';
+import type { SessionRuns } from './session-runs.ts';
 
 export interface CommandContext {
 	readonly recordings: SessionRecordings;
+	readonly runs: SessionRuns;
 	/** µs of the session. */
 	now(): number;
 }
@@ -36,20 +38,23 @@ const HANDLERS: Handlers = {
 		attempt(() => peer.close(code, reason));
 		return {};
 	},
-	'raw-client'() {
-		throw new CommandError('raw-server-off');
+	'raw-client'(command, { runs }) {
+		return runs.openClient(command);
 	},
-	'raw-server'() {
-		throw new CommandError('raw-server-off');
+	'raw-server'(command, { runs }) {
+		return runs.expectBrowser(command);
 	},
-	run() {
-		throw new CommandError('not-open');
+	run(command, { runs }) {
+		runs.run(command);
+		return {};
 	},
-	'cancel-run'() {
-		throw new CommandError('not-open');
+	'cancel-run'({ connection }, { recordings }) {
+		recordings.raw(connection).cancel();
+		return {};
 	},
-	'hang-up'() {
-		throw new CommandError('not-open');
+	'hang-up'({ connection, how }, { recordings }) {
+		recordings.raw(connection).hangUp(how);
+		return {};
 	},
 	forget({ connection }, { recordings }) {
 		recordings.forget(connection);

@@ -10,7 +10,8 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { ByteCounts, Outbox } from './outbox.ts';
-import type { Observation, ObservedConnection, RecordingSink } from '../tap/recording-sink.ts';
+import type { RawConnection, RawObservation } from '../raw/raw-connection.ts';
+import type { ObservedConnection, RecordingSink } from '../tap/recording-sink.ts';
 
 export interface IssuedTicket {
 	readonly ticket: string;
@@ -40,7 +41,9 @@ interface Recorded {
 	state: 'awaited' | 'live' | 'ended';
 	isStopped: boolean;
 	peer: ObservedConnection | null;
-	readonly cancelTicket: () => void;
+	/** Where a student writes the bytes of one side. */
+	raw: RawConnection | null;
+	cancelTicket: () => void;
 }
 
 export class SessionRecordings {
@@ -71,25 +74,23 @@ export class SessionRecordings {
 		return this.#activeAt;
 	}
 
-	/** A place and a ticket for a connection to come. Throws `CommandError` over a bound. */
-	expect(): { connection: number; ticket: string } {
-		const { maxConnections, maxRecordings } = this.#options.limits;
-		if (this.#alive >= maxConnections) throw new CommandError('too-many-connections');
-		if (this.#recordings.size >= maxRecordings) throw new CommandError('too-many-recordings');
-		const connection = ++this.#lastConnection;
-		const { ticket, cancel } = this.#options.issueTicket(connection);
-		this.#recordings.set(connection, {
-			connection,
-			bytes: 0,
-			events: 0,
-			endsLeft: MOST_ENDS,
-			state: 'awaited',
-			isStopped: false,
-			peer: null,
-			cancelTicket: cancel
-		});
-		this.#alive++;
+	/**
+	 * A place and a ticket for a connection to come. Throws `CommandError` over a bound.
+	 *
+	 * @param issue makes the ticket; by default one for any observed connection
+	 */
+	expect(issue = this.#options.issueTicket): { connection: number; ticket: string } {
+		const recorded = this.#place();
+		const { connection } = recorded;
+		const { ticket, cancel } = issue(connection);
+		recorded.cancelTicket = cancel;
 		return { connection, ticket };
+	}
+
+	/** A place for a connection that the session opens by itself. Throws as `expect` does. */
+	open(): RawObservation {
+		const recorded = this.#place();
+		return this.#begin(recorded);
 	}
 
 	/** The awaited connection did not come in time. */
@@ -101,55 +102,99 @@ export class SessionRecordings {
 	}
 
 	/** The awaited connection has come; null where nobody waits for it any more. */
-	observe(connection: number): Observation | null {
+	observe(connection: number): RawObservation | null {
 		const recorded = this.#recordings.get(connection);
-		if (recorded?.state !== 'awaited') return null;
-		recorded.state = 'live';
-		return {
-			connection,
-			sink: this.#sink(recorded),
-			take: (bytes) => !recorded.isStopped && this.#boundReached(recorded, bytes) === null,
-			attach: (peer) => {
-				if (recorded.state === 'live') recorded.peer = peer;
-			},
-			release: () => this.#release(recorded)
-		};
+		return recorded?.state === 'awaited' ? this.#begin(recorded) : null;
 	}
 
 	/** The peer of a connection. Throws `CommandError` where there is none (any more, or yet). */
 	peer(connection: number): ObservedConnection {
-		const recorded = this.#recordings.get(connection);
-		if (recorded === undefined) throw new CommandError('unknown-connection');
-		if (recorded.peer === null) throw new CommandError('not-open');
-		return recorded.peer;
+		const { peer } = this.#find(connection);
+		if (peer === null) throw new CommandError('not-open');
+		return peer;
 	}
 
-	/** Frees the bytes of a recording; records no more of it. */
+	/** The student's side of a raw connection. Throws as `peer` does. */
+	raw(connection: number): RawConnection {
+		const { raw } = this.#find(connection);
+		if (raw === null) throw new CommandError('not-open');
+		return raw;
+	}
+
+	/** Frees the bytes of a recording; records no more of it. A raw connection ends with it. */
 	forget(connection: number): void {
-		const recorded = this.#recordings.get(connection);
-		if (recorded === undefined) throw new CommandError('unknown-connection');
+		const recorded = this.#find(connection);
 		this.#recordings.delete(connection);
-		recorded.isStopped = true;
-		recorded.endsLeft = 0;
+		this.#silence(recorded);
 		this.#charge(recorded, -recorded.bytes, -recorded.events);
+		recorded.raw?.destroy();
 		if (recorded.state === 'awaited') this.#release(recorded);
 	}
 
-	/** Ends all recordings and lets go of their connections. */
+	/** Ends all recordings and lets go of their connections; raw ones end with them. */
 	end(): void {
 		for (const recorded of this.#recordings.values()) {
-			recorded.isStopped = true;
-			recorded.endsLeft = 0;
+			this.#silence(recorded);
+			recorded.raw?.destroy();
 			this.#release(recorded);
 		}
 		this.#recordings.clear();
 		this.#bytes = this.#events = 0;
 	}
 
+	#place(): Recorded {
+		const { maxConnections, maxRecordings } = this.#options.limits;
+		if (this.#alive >= maxConnections) throw new CommandError('too-many-connections');
+		if (this.#recordings.size >= maxRecordings) throw new CommandError('too-many-recordings');
+		const recorded: Recorded = {
+			connection: ++this.#lastConnection,
+			bytes: 0,
+			events: 0,
+			endsLeft: MOST_ENDS,
+			state: 'awaited',
+			isStopped: false,
+			peer: null,
+			raw: null,
+			cancelTicket: () => undefined
+		};
+		this.#recordings.set(recorded.connection, recorded);
+		this.#alive++;
+		return recorded;
+	}
+
+	#begin(recorded: Recorded): RawObservation {
+		recorded.state = 'live';
+		return {
+			connection: recorded.connection,
+			sink: this.#sink(recorded),
+			take: (bytes) => !recorded.isStopped && this.#boundReached(recorded, bytes) === null,
+			attach: (peer) => {
+				if (recorded.state === 'live') recorded.peer = peer;
+			},
+			hold: (raw) => {
+				if (recorded.state === 'live') recorded.raw = raw;
+			},
+			release: () => this.#release(recorded)
+		};
+	}
+
+	#find(connection: number): Recorded {
+		const recorded = this.#recordings.get(connection);
+		if (recorded === undefined) throw new CommandError('unknown-connection');
+		return recorded;
+	}
+
+	/** Nothing more is told of it. */
+	#silence(recorded: Recorded): void {
+		recorded.isStopped = true;
+		recorded.endsLeft = 0;
+	}
+
 	#sink(recorded: Recorded): RecordingSink {
 		return {
 			now: this.#options.now,
 			append: (event) => this.#append(recorded, event),
+			hurry: () => this.#options.outbox.hurry(),
 			get isStopped() {
 				return recorded.isStopped;
 			}
@@ -173,8 +218,11 @@ export class SessionRecordings {
 		this.#options.outbox.append(event satisfies ChannelEvent);
 	}
 
-	/** How the connection ended is told even where its recording has stopped. */
+	/** How the connection and its runs ended is told even where its recording has stopped. */
 	#appendEnd(recorded: Recorded, event: ChannelEvent): void {
+		if (event.kind === 'run' && event.told.name !== 'begin' && recorded.endsLeft > 0) {
+			return this.#options.outbox.append(event);
+		}
 		const isEnd =
 			event.kind === 'fin' ||
 			event.kind === 'rst' ||
@@ -201,7 +249,7 @@ export class SessionRecordings {
 		if (recorded.state === 'ended') return;
 		if (recorded.state === 'awaited') recorded.cancelTicket();
 		recorded.state = 'ended';
-		recorded.peer = null;
+		recorded.peer = recorded.raw = null;
 		this.#alive--;
 	}
 }

@@ -1,9 +1,12 @@
 /** Every session of this server: found by its token, and its observed connections by their tickets. */
 import { CHANNEL_LIMITS, type ChannelLimits } from './channel-limits.ts';
+import type { InnerListener } from '../raw/inner-listener.ts';
+import type { RunCount } from '../raw/raw-connection.ts';
+import type { RawAnswer, RawOffer } from '../raw/raw-server.ts';
 import type { ByteCounts } from './outbox.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { SecretMap } from './secret-map.ts';
-import type { IssuedTicket } from './session-recordings.ts';
+import type { IssuedTicket, SessionRecordings } from './session-recordings.ts';
 import { Session } from './session.ts';
 import { TicketBook } from './ticket.ts';
 
@@ -25,11 +28,18 @@ export interface RegistryOptions {
 	readonly onRefusal?: (kind: string) => void;
 	/** A fault of our own in a command; the page gets an error reply. */
 	readonly onFault?: (error: unknown) => void;
+	/** Where raw clients reach our own peers; without it they reach none. */
+	readonly inner?: InnerListener;
+	readonly onRun?: RunCount;
 }
 
 interface Awaited {
 	readonly session: Session;
 	readonly connection: number;
+}
+
+interface AwaitedRaw extends Awaited {
+	readonly answer: RawAnswer;
 }
 
 const ignore = (): void => undefined;
@@ -38,16 +48,24 @@ export class SessionRegistry {
 	readonly limits: ChannelLimits;
 	readonly onRefusal: (kind: string) => void;
 	readonly #onFault: (error: unknown) => void;
+	readonly #onRun: RunCount;
+	readonly #inner: InnerListener | null;
 	readonly #sessions = new SecretMap<Session>();
 	readonly #tickets: TicketBook<Awaited>;
+	/** A book of their own: these open `/ws/raw` and nothing else, and nothing else opens it. */
+	readonly #rawTickets: TicketBook<AwaitedRaw>;
 	readonly #addresses = new Map<string, number>();
 	readonly #bytes: ByteCounts = { held: 0, recorded: 0 };
 
-	constructor({ limits, onRefusal = ignore, onFault = ignore }: RegistryOptions = {}) {
+	constructor(options: RegistryOptions = {}) {
+		const { limits, onRefusal = ignore, onFault = ignore, onRun = ignore, inner } = options;
 		this.limits = { ...CHANNEL_LIMITS, ...limits };
 		this.onRefusal = onRefusal;
 		this.#onFault = onFault;
+		this.#onRun = onRun;
+		this.#inner = inner ?? null;
 		this.#tickets = new TicketBook(this.limits.ticketLife);
+		this.#rawTickets = new TicketBook(this.limits.ticketLife);
 	}
 
 	get counts(): RegistryCounts {
@@ -55,7 +73,7 @@ export class SessionRegistry {
 		return {
 			sessions: sessions.length,
 			connections: sessions.reduce((sum, session) => sum + session.recordings.alive, 0),
-			tickets: this.#tickets.size,
+			tickets: this.#tickets.size + this.#rawTickets.size,
 			heldBytes: this.#bytes.held,
 			recordedBytes: this.#bytes.recorded
 		};
@@ -69,7 +87,12 @@ export class SessionRegistry {
 		const session: Session = new Session({
 			limits: this.limits,
 			bytes: this.#bytes,
-			issueTicket: (connection) => this.#issueTicket(session, connection),
+			inner: this.#inner,
+			issueTicket: (connection) =>
+				issueFrom(this.#tickets, session.recordings, { session, connection }),
+			issueRawTicket: (connection, answer) =>
+				issueFrom(this.#rawTickets, session.recordings, { session, connection, answer }),
+			onRun: this.#onRun,
 			onRefusal: this.onRefusal,
 			onFault: this.#onFault,
 			onEnd: () => this.#remove(token, address)
@@ -89,16 +112,16 @@ export class SessionRegistry {
 		return awaited?.session.recordings.observe(awaited.connection) ?? null;
 	}
 
+	/** The same for a ticket of `/ws/raw`, with what its student answers. */
+	redeemRaw(ticket: string): RawOffer | null {
+		const awaited = this.#rawTickets.redeem(ticket);
+		const observation = awaited?.session.recordings.observe(awaited.connection);
+		return awaited && observation ? { observation, answer: awaited.answer } : null;
+	}
+
 	/** Ends every session; open channels are closed with 1001. */
 	close(): void {
 		for (const session of this.#sessions.values()) session.end(1001, 'the server is going away');
-	}
-
-	#issueTicket(session: Session, connection: number): IssuedTicket {
-		const { recordings } = session;
-		const awaited = { session, connection };
-		const ticket = this.#tickets.issue(awaited, () => recordings.abandon(connection));
-		return { ticket, cancel: () => this.#tickets.cancel(ticket) };
 	}
 
 	#remove(token: string, address: string): void {
@@ -107,4 +130,13 @@ export class SessionRegistry {
 		if (rest > 0) this.#addresses.set(address, rest);
 		else this.#addresses.delete(address);
 	}
+}
+
+function issueFrom<A extends Awaited>(
+	book: TicketBook<A>,
+	recordings: SessionRecordings,
+	awaited: A
+): IssuedTicket {
+	const ticket = book.issue(awaited, () => recordings.abandon(awaited.connection));
+	return { ticket, cancel: () => book.cancel(ticket) };
 }

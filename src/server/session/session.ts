@@ -16,9 +16,13 @@ import {
 } from '#lib/channel/messages.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
+import type { InnerListener } from '../raw/inner-listener.ts';
+import type { RunCount } from '../raw/raw-connection.ts';
+import type { RawAnswer } from '../raw/raw-server.ts';
 import { Outbox, type ByteCounts, type OutboxLine } from './outbox.ts';
 import { runCommand } from './session-commands.ts';
 import { SessionRecordings, type IssuedTicket } from './session-recordings.ts';
+import { SessionRuns } from './session-runs.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** The channel as its session sees it. */
@@ -29,8 +33,12 @@ export interface SessionLine extends OutboxLine {
 export interface SessionOptions {
 	readonly limits: ChannelLimits;
 	readonly bytes: ByteCounts;
-	/** Makes a single-use ticket for a connection of this session. */
+	/** Where raw clients reach our own peers. */
+	readonly inner: InnerListener | null;
+	/** Makes a single-use ticket for a connection of this session, and one for `/ws/raw`. */
 	readonly issueTicket: (connection: number) => IssuedTicket;
+	readonly issueRawTicket: (connection: number, answer: RawAnswer) => IssuedTicket;
+	readonly onRun: RunCount;
 	readonly onRefusal: (code: string) => void;
 	/** A fault of our own; the page gets an error reply. */
 	readonly onFault: (error: unknown) => void;
@@ -49,6 +57,7 @@ export class Session {
 	readonly #origin = performance.now();
 	readonly #options: SessionOptions;
 	readonly #outbox: Outbox;
+	readonly #runs: SessionRuns;
 	readonly #bucket: TokenBucket;
 	#line: SessionLine | null = null;
 	#lastCommand = 0;
@@ -81,6 +90,7 @@ export class Session {
 			issueTicket,
 			now: this.now
 		});
+		this.#runs = new SessionRuns({ ...options, recordings: this.recordings });
 		this.#watchIdle(limits.idle);
 	}
 
@@ -164,6 +174,7 @@ export class Session {
 		try {
 			const result = runCommand(command, {
 				recordings: this.recordings,
+				runs: this.#runs,
 				now: this.now
 			});
 			this.#outbox.answer({ type: 'reply', id: command.id, result });

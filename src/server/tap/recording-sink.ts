@@ -10,6 +10,8 @@ export interface RecordingSink {
 	append(event: RecordingEvent): void;
 	/** Microseconds since this session's recording began, from a monotonic clock. */
 	now(): number;
+	/** Somebody waits for the events so far: they go to the page now, not with the next ones. */
+	hurry?(): void;
 	/** The recording is over (a bound, forgotten, or its session has ended): events are dropped. */
 	readonly isStopped?: boolean;
 }
@@ -28,8 +30,8 @@ export interface Observation {
 	readonly sink: RecordingSink;
 	/** Whether the recording has room for as many bytes; the sink charges them when it takes them. */
 	take(bytes: number): boolean;
-	/** The peer has accepted the connection: commands may reach it until `release` is called. */
-	attach(connection: ObservedConnection): void;
+	/** The peer has accepted the connection: commands may reach it until `release`, or null. */
+	attach(connection: ObservedConnection | null): void;
 	/** The connection has ended (or was refused). Called once. */
 	release(): void;
 }

@@ -1,0 +1,158 @@
+/**
+ * The loopback listener that raw clients reach, and nobody else: each accepted socket is matched to
+ * the client that dialled it by that client's port; a socket that none of ours dialled is ended
+ * before a byte of it is read.
+ */
+import { createServer, Socket, type AddressInfo, type Server } from 'node:net';
+import type { Observation } from '../tap/recording-sink.ts';
+import type { InnerPeers } from './inner-peers.ts';
+import { Latch } from './latch.ts';
+
+const LOOPBACK = '127.0.0.1';
+
+/** A connection to our own peers. */
+export interface Dialled {
+	/** The client's end. */
+	readonly socket: Socket;
+	/** Open once the peers serve the other end. */
+	readonly ready: Latch;
+	/** Open once both ends have closed. */
+	readonly closed: Latch;
+	/** Lets go of both ends. */
+	destroy(): void;
+}
+
+interface Dial extends Dialled {
+	readonly observation: Observation;
+	accepted: Socket | null;
+}
+
+export class InnerListener {
+	readonly #peers: InnerPeers;
+	readonly #server: Server;
+	readonly #dials = new Set<Dial>();
+	/** Connected, by port, and not yet accepted. */
+	readonly #awaited = new Map<number, Dial>();
+	/** Accepted, by port, while one of ours may still turn out to have it. */
+	readonly #unclaimed = new Map<number, Socket>();
+	#connecting = 0;
+	#listening: Promise<number> | null = null;
+	#isClosed = false;
+
+	constructor(peers: InnerPeers) {
+		this.#peers = peers;
+		const options = { pauseOnConnect: true, allowHalfOpen: true, noDelay: true };
+		this.#server = createServer(options, (socket) => this.#accept(socket));
+	}
+
+	/** The port it listens on; null before the first raw client. */
+	get port(): number | null {
+		return (this.#server.address() as AddressInfo | null)?.port ?? null;
+	}
+
+	/** Connections of which an end is open. */
+	get size(): number {
+		return this.#dials.size;
+	}
+
+	dial(observation: Observation): Dialled {
+		const socket = new Socket({ allowHalfOpen: true });
+		const dial: Dial = {
+			socket,
+			observation,
+			ready: new Latch(),
+			closed: new Latch(),
+			accepted: null,
+			destroy() {
+				socket.destroy();
+				dial.accepted?.destroy();
+			}
+		};
+		this.#dials.add(dial);
+		dial.closed.whenOpen(() => this.#dials.delete(dial));
+		socket.once('close', () => {
+			if (dial.accepted === null || dial.accepted.closed) dial.closed.open();
+		});
+		if (this.#isClosed) socket.destroy();
+		else void this.#connect(dial);
+		return dial;
+	}
+
+	/** Ends every connection, and the listener. */
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		await this.#listening?.catch(() => undefined);
+		const dials = [...this.#dials];
+		for (const dial of dials) dial.destroy();
+		for (const socket of this.#unclaimed.values()) socket.destroy();
+		this.#peers.close();
+		this.#server.close();
+		await Promise.all(
+			dials.map(({ closed }) => new Promise<void>((resolve) => closed.whenOpen(resolve)))
+		);
+	}
+
+	async #connect(dial: Dial): Promise<void> {
+		const { socket } = dial;
+		try {
+			const port = await this.#listen();
+			if (socket.destroyed) return;
+			this.#connecting++;
+			socket.once('connect', () => this.#claim(dial));
+			// 'connect' or, where it fails, 'close': whichever comes first.
+			const arrived = new Latch();
+			arrived.whenOpen(() => this.#endConnecting());
+			socket.once('connect', () => arrived.open());
+			socket.once('close', () => arrived.open());
+			socket.connect(port, LOOPBACK);
+		} catch (error) {
+			socket.destroy(error as Error);
+		}
+	}
+
+	#listen(): Promise<number> {
+		this.#listening ??= new Promise<number>((resolve, reject) => {
+			this.#server.once('error', (error) => {
+				this.#listening = null;
+				reject(error);
+			});
+			this.#server.listen(0, LOOPBACK, () => resolve(this.port as number));
+		});
+		return this.#listening;
+	}
+
+	#claim(dial: Dial): void {
+		const port = dial.socket.localPort ?? 0;
+		const accepted = this.#unclaimed.get(port);
+		this.#unclaimed.delete(port);
+		if (accepted) return this.#join(dial, accepted);
+		this.#awaited.set(port, dial);
+		dial.socket.once('close', () => this.#awaited.delete(port));
+	}
+
+	#endConnecting(): void {
+		if (--this.#connecting > 0) return;
+		for (const socket of this.#unclaimed.values()) socket.destroy();
+		this.#unclaimed.clear();
+	}
+
+	#accept(socket: Socket): void {
+		socket.on('error', () => undefined);
+		const port = socket.remotePort ?? 0;
+		const dial = this.#awaited.get(port);
+		this.#awaited.delete(port);
+		if (dial) this.#join(dial, socket);
+		else if (this.#connecting > 0) this.#unclaimed.set(port, socket);
+		else socket.destroy();
+	}
+
+	#join(dial: Dial, accepted: Socket): void {
+		if (dial.socket.destroyed) return void accepted.destroy();
+		dial.accepted = accepted;
+		accepted.once('close', () => {
+			if (dial.socket.closed) dial.closed.open();
+		});
+		this.#peers.serve(accepted, dial.observation);
+		dial.ready.open();
+	}
+}

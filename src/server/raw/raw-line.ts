@@ -1,0 +1,150 @@
+/**
+ * The student's side of a raw connection: one run after another is written, what comes is read and
+ * let go of. It writes nothing of its own; it ends when the peer has ended and nothing runs.
+ */
+import type { Socket } from 'node:net';
+import type { RunTold } from '#lib/capture/recording-event.ts';
+import type { Direction } from '#lib/protocol/direction.ts';
+import { measureScript, type RunScript } from '#lib/runs/run-script.ts';
+import { CommandError } from '../session/command-error.ts';
+import type { Observation } from '../tap/recording-sink.ts';
+import type { Latch } from './latch.ts';
+import type { RawConnection, RawLimits, RunCount } from './raw-connection.ts';
+import { RunWriter, type RunOutcome } from './run-writer.ts';
+
+export interface RawLineParts {
+	readonly socket: Socket;
+	readonly observation: Pick<Observation, 'sink' | 'connection'>;
+	/** Who the student is. */
+	readonly role: Direction;
+	readonly limits: RawLimits;
+	/** Open once the connection stands, and once the peer's HTTP head has come whole. */
+	readonly ready: Latch;
+	readonly head: Latch;
+	readonly onRun: RunCount;
+}
+
+export class RawLine implements RawConnection {
+	readonly #parts: RawLineParts;
+	readonly #socket: Socket;
+	#writer: RunWriter | null = null;
+	/** Something came from the peer since the last write; it was shown at once. */
+	#isAnswered = false;
+	#isAnswerShown = false;
+	#hasPeerEnded = false;
+	#idle: NodeJS.Timeout | undefined;
+	#silence: NodeJS.Timeout | undefined;
+
+	constructor(parts: RawLineParts) {
+		this.#parts = parts;
+		this.#socket = parts.socket;
+		const { socket } = parts;
+		socket.setNoDelay(true);
+		socket.on('data', () => this.#takeAnswer());
+		socket.on('end', () => this.#takeEnd());
+		// 'close' follows and tells the same.
+		socket.on('error', () => undefined);
+		socket.once('close', () => this.#takeClose());
+		this.#watchIdle();
+	}
+
+	run(script: RunScript): void {
+		if (this.#writer !== null) throw new CommandError('run-in-progress');
+		if (this.#socket.destroyed || this.#socket.writableEnded) throw new CommandError('not-open');
+		this.#stopTimers();
+		const { ready } = this.#parts;
+		const { bytes, writes } = measureScript(script);
+		const begin = () => this.#tell({ name: 'begin', bytes, writes });
+		const leave = ready.whenOpen(begin);
+		const writer = new RunWriter({
+			...this.#parts,
+			onWrite: () => (this.#isAnswered = false),
+			onEnd: (outcome, written) => {
+				leave();
+				if (!ready.isOpen) begin();
+				this.#endRun(outcome, written);
+			}
+		});
+		this.#writer = writer;
+		void writer.carryOut(script);
+	}
+
+	cancel(): void {
+		if (this.#writer === null) throw new CommandError('not-open', 'no run is on');
+		this.#writer.stop('cancelled');
+	}
+
+	hangUp(how: 'fin' | 'rst'): void {
+		this.#writer?.stop('cancelled');
+		if (this.#socket.destroyed) throw new CommandError('not-open');
+		if (how === 'rst') this.#socket.resetAndDestroy();
+		else this.#socket.end();
+	}
+
+	destroy(): void {
+		this.#writer?.stop('cancelled');
+		this.#socket.destroy();
+	}
+
+	#endRun(outcome: RunOutcome, bytes: number): void {
+		this.#writer = null;
+		this.#isAnswerShown = false;
+		this.#parts.onRun(this.#parts.role, outcome);
+		this.#tell({ name: 'end', outcome, bytes });
+		this.#hurry();
+		if (this.#socket.destroyed) return;
+		this.#watchIdle();
+		if (!this.#isAnswered && !this.#hasPeerEnded) this.#watchSilence();
+	}
+
+	#watchIdle(): void {
+		this.#idle = setTimeout(() => this.destroy(), this.#parts.limits.rawIdle).unref();
+	}
+
+	#watchSilence(): void {
+		const { answerWait } = this.#parts.limits;
+		this.#silence = setTimeout(() => {
+			this.#tell({ name: 'unanswered', after: answerWait * 1000 });
+			this.#hurry();
+		}, answerWait).unref();
+	}
+
+	#stopTimers(): void {
+		clearTimeout(this.#idle);
+		clearTimeout(this.#silence);
+	}
+
+	#takeAnswer(): void {
+		this.#isAnswered = true;
+		clearTimeout(this.#silence);
+		if (this.#writer !== null || this.#isAnswerShown) return;
+		this.#isAnswerShown = true;
+		this.#hurry();
+	}
+
+	#takeEnd(): void {
+		this.#hasPeerEnded = true;
+		clearTimeout(this.#silence);
+		this.#writer?.stop('peer-ended');
+		this.#socket.end();
+		this.#hurry();
+	}
+
+	#takeClose(): void {
+		this.#hasPeerEnded = true;
+		this.#writer?.stop('peer-ended');
+		this.#stopTimers();
+		this.#hurry();
+	}
+
+	/** A verdict hangs on these few events: they do not wait for a batch. */
+	#hurry(): void {
+		this.#parts.observation.sink.hurry?.();
+	}
+
+	#tell(told: RunTold): void {
+		const { observation, role } = this.#parts;
+		const { sink, connection } = observation;
+		sink.append({ kind: 'run', t: sink.now(), connection, direction: role, told });
+	}
+}

@@ -1,0 +1,72 @@
+/** The raw connections of one session, and how often it may run what a student wrote. */
+import type { ChannelCommand, CommandResult } from '#lib/channel/messages.ts';
+import type { InnerListener } from '../raw/inner-listener.ts';
+import { openRawClient } from '../raw/raw-client.ts';
+import type { RunCount } from '../raw/raw-connection.ts';
+import type { RawAnswer } from '../raw/raw-server.ts';
+import { readScript } from '../raw/read-script.ts';
+import type { ChannelLimits } from './channel-limits.ts';
+import { CommandError } from './command-error.ts';
+import type { IssuedTicket, SessionRecordings } from './session-recordings.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+type CommandOf<T> = Extract<ChannelCommand, { type: T }>;
+
+export interface SessionRunsOptions {
+	readonly limits: ChannelLimits;
+	readonly recordings: SessionRecordings;
+	/** Where raw clients reach our own peers; null where there are none. */
+	readonly inner: InnerListener | null;
+	/** Makes a single-use ticket for `/ws/raw`. */
+	readonly issueRawTicket: (connection: number, answer: RawAnswer) => IssuedTicket;
+	readonly onRun: RunCount;
+}
+
+export class SessionRuns {
+	readonly #options: SessionRunsOptions;
+	readonly #rate: TokenBucket;
+
+	constructor(options: SessionRunsOptions) {
+		const { runsPerMinute } = options.limits;
+		this.#options = options;
+		this.#rate = new TokenBucket(runsPerMinute / 60, runsPerMinute);
+	}
+
+	/** Throws `CommandError` over a bound. */
+	openClient({ script }: CommandOf<'raw-client'>): CommandResult<'raw-client'> {
+		const { inner, recordings, limits, onRun } = this.#options;
+		if (inner === null) throw new CommandError('not-open', 'raw clients reach no peer here');
+		const toRun = readScript(script, limits.runs);
+		this.#charge();
+		const observation = recordings.open();
+		openRawClient({ inner, observation, limits, onRun }).run(toRun);
+		return { connection: observation.connection };
+	}
+
+	/** Throws `CommandError` over a bound, and where `/ws/raw` is closed. */
+	expectBrowser(command: CommandOf<'raw-server'>): CommandResult<'raw-server'> {
+		const { recordings, limits, issueRawTicket } = this.#options;
+		if (!limits.hasRawServer) throw new CommandError('raw-server-off');
+		const { extensions, protocol } = command;
+		const script = readScript(command.script, limits.runs);
+		this.#charge();
+		return recordings.expect((connection) =>
+			issueRawTicket(connection, { extensions, protocol, script })
+		);
+	}
+
+	/** Throws `CommandError` over a bound, while a run is on, and where the connection has ended. */
+	run({ connection, script }: CommandOf<'run'>): void {
+		const { recordings, limits } = this.#options;
+		const raw = recordings.raw(connection);
+		const toRun = readScript(script, limits.runs);
+		this.#charge();
+		raw.run(toRun);
+	}
+
+	#charge(): void {
+		if (this.#rate.take()) return;
+		const text = `more than ${this.#options.limits.runsPerMinute} runs in a minute`;
+		throw new CommandError('rate-limited', text);
+	}
+}
