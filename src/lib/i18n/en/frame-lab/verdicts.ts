@@ -1,4 +1,99 @@
 /** Words of the two judges of a run. */
 export const verdicts = {
-	title: 'Verdict'
+	title: 'Two judges',
+	lead: 'our strict reading beside what the real peer did',
+	rfc: 'The RFC, read strictly',
+	peer: 'The peer',
+	strict: {
+		legal: 'Legal',
+		unfinished: 'Unfinished',
+		fail: 'Violation',
+		close: 'Close',
+		nothing: 'No frame'
+	},
+	took: {
+		accepted: 'Accepted',
+		failed: 'Refused',
+		closed: 'Closed as asked',
+		silent: 'Silent',
+		ended: 'Ended',
+		waiting: 'Waiting'
+	},
+	rows: {
+		rule: 'rule',
+		due: 'due',
+		frame: 'frame',
+		close: 'close code',
+		reason: 'reason',
+		answer: 'answer',
+		code: 'its code was told',
+		page: 'page’s close event'
+	},
+	due: {
+		take: 'take it',
+		waitFrame: 'wait for the rest of the frame',
+		waitMessage: 'wait for the rest of the message',
+		fail: 'fail the connection',
+		answerClose: 'answer with a close frame',
+		nothing: 'nothing: TCP alone carries no frame'
+	},
+	frame: (number: string) => `number ${number} of the run`,
+	showBits: 'Show the bits',
+	noCode: 'none',
+	noReason: 'empty',
+	answers: {
+		message: (count: string) => `messages taken: ${count}`,
+		pong: (count: string) => `pongs: ${count}`,
+		close: 'close frame',
+		fin: 'TCP FIN',
+		rst: 'TCP RST',
+		none: 'none',
+		waiting: 'still to come',
+		inOrder: (parts: readonly string[]) => parts.join(', then ')
+	},
+	pageClose: (code: string, isClean: boolean) => `${code}, ${isClean ? 'clean' : 'not clean'}`,
+	pageError: 'error event before it',
+	agreement: {
+		agree: 'agree',
+		'other-code': 'other code',
+		'peer-lenient': 'peer is lenient',
+		'peer-stricter': 'peer is stricter',
+		open: 'open'
+	},
+	explanations: {
+		'length-not-minimal-taken':
+			'§5.2 allows the shortest form of a length only. This peer reads the length and does not look at how it was written: nothing is ambiguous in it, but two peers can then disagree on what is legal.',
+		'length-top-bit-as-size':
+			'The top bit of a 64-bit length has to be 0. This peer does not check the bit: it reads a huge length, more than it will ever take, and says 1009 (too big) where 1002 (protocol error) is due.',
+		'utf8-checked-late':
+			'The bad bytes can be seen at once, and §8.1 asks to fail the connection. This peer looks at the text when its message is complete, and this one never was: it goes on waiting.',
+		'utf8-as-protocol-error':
+			'Both fail the connection. 1007 says what kind of fault it was; this peer uses 1002 for every fault it finds in a frame, bad UTF-8 among them.',
+		'deflate-as-protocol-error':
+			'Both fail the connection. RFC 7692 names no close code for data that cannot be inflated: 1007 (bad data) fits best, 1002 is what this peer uses for every fault.',
+		'close-code-taken':
+			'Nobody may send this close code, and the peer let it pass: it took the code for the other side’s reason to close and answered as usual.',
+		'close-body-unreported':
+			'The body of the close frame is not legal. This peer did not complain: it acted as if the frame had no code, and its script was told 1005, which stands for exactly that.',
+		'masked-frame-taken':
+			'§5.1 tells a client to close the connection when a masked frame comes. This browser unmasks the frame and takes it.',
+		'reserved-close-code-refused':
+			'The close code is legal by the registry of IANA as it stands today. This peer has a list of its own and refused what is not on it.',
+		'size-limit':
+			'Nothing is wrong with these bytes. The peer has a bound for the size of a message, as §10.4 advises, and 1009 says that it was passed.',
+		'fragment-limit':
+			'Nothing is wrong with these bytes. The peer has a bound for the number of fragments, as §10.4 advises, for each costs it memory.',
+		'closed-without-code':
+			'Both fail the connection. The peer’s close frame carries no code, so the other side does not learn why.',
+		'ended-without-close':
+			'Both fail the connection. §7.1.7 says that a close frame should go first; this peer ended TCP at once.',
+		'close-unanswered':
+			'§5.5.1 asks for a close frame in answer to a close frame. None came in the time the peer was given.',
+		taken:
+			'The RFC has the receiver fail the connection. This peer took the bytes: it does not check this rule here, or not yet. No cause is known to us.',
+		refused:
+			'Strictly read, these bytes are legal. This peer refused them all the same: by a rule of its own, or by an error. What it told its code may say more.',
+		'another-code':
+			'Both fail the connection. They give different close codes for it; §7.4.1 leaves room where one fault fits more than one code.'
+	}
 };
