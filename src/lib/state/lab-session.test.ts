@@ -1,85 +1,15 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { CHANNEL_SUBPROTOCOL } from '#lib/channel/messages.ts';
-import { LabSession } from './lab-session.svelte.ts';
-
-const TOKEN = 'AAAAAAAAAAAAAAAAAAAAAA';
-const WELCOME = {
-	type: 'welcome',
-	token: TOKEN,
-	startedAt: '2026-11-20T12:00:00.000Z',
-	time: 1000,
-	terms: {
-		maxMessageBytes: 4096,
-		runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
-		hasRawServer: true
-	}
-};
-
-/** The page's sockets: the lab channel answers by itself as the server does, until it is lost. */
-class ScriptedSocket extends EventTarget {
-	static all: ScriptedSocket[] = [];
-	static isReachable = true;
-	readonly url: string;
-	readyState = 0;
-	protocol = '';
-	extensions = '';
-	bufferedAmount = 0;
-	binaryType = 'arraybuffer';
-	#seq = 0;
-
-	constructor(url: string) {
-		super();
-		this.url = url;
-		ScriptedSocket.all.push(this);
-		queueMicrotask(() => (ScriptedSocket.isReachable ? this.#open() : this.drop()));
-	}
-
-	send(text: string): void {
-		if (!this.url.includes('/lab/channel')) return;
-		const { type, id } = JSON.parse(text) as { type: string; id: number };
-		if (type === 'hello') this.#answer(WELCOME);
-		if (type === 'observe') this.#reply(id, { ticket: TOKEN, connection: 1 });
-		if (type === 'clock') this.#reply(id, { serverTime: 2000 });
-	}
-
-	close(): void {
-		this.readyState = 2;
-	}
-
-	drop(): void {
-		this.readyState = 3;
-		this.dispatchEvent(
-			Object.assign(new Event('close'), { code: 1006, reason: '', wasClean: false })
-		);
-	}
-
-	/** Handlers are told as listeners are. */
-	override dispatchEvent(event: Event): boolean {
-		const handler: unknown = Reflect.get(this, `on${event.type}`);
-		if (typeof handler === 'function') handler.call(this, event);
-		return super.dispatchEvent(event);
-	}
-
-	#open(): void {
-		this.readyState = 1;
-		this.protocol = this.url.includes('/lab/channel') ? CHANNEL_SUBPROTOCOL : '';
-		this.dispatchEvent(new Event('open'));
-	}
-
-	#reply(id: number, result: object): void {
-		this.#answer({ type: 'reply', seq: ++this.#seq, until: 2000, id, result });
-	}
-
-	#answer(message: object): void {
-		queueMicrotask(() =>
-			this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }))
-		);
-	}
-}
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChannelEvent } from '#lib/channel/batch.ts';
+import type { RunScript } from '#lib/runs/run-script.ts';
+import {
+	ScriptedSocket,
+	ScriptedWebSocket,
+	TOKEN
+} from '../../../tests/support/scripted-socket.ts';
+import { LabSession, type ConnectOutcome } from './lab-session.svelte.ts';
 
 beforeEach(() => {
-	ScriptedSocket.all = [];
-	ScriptedSocket.isReachable = true;
+	ScriptedSocket.reset();
 	vi.stubGlobal('requestAnimationFrame', () => 0);
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
@@ -89,17 +19,23 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-async function connect() {
-	const session = new LabSession('ws://localhost/lab/channel', {
-		WebSocket: ScriptedSocket as unknown as typeof WebSocket
-	});
+function openSession(): LabSession {
+	const session = new LabSession('ws://localhost/lab/channel', { WebSocket: ScriptedWebSocket });
 	session.open();
-	const outcome = await session.connect({ url: 'ws://localhost/ws/echo', protocols: [] });
+	return session;
+}
+
+function connectionOf(outcome: ConnectOutcome) {
 	if (outcome.kind !== 'connecting') throw new Error(`the session said ${outcome.kind}`);
+	return outcome.connection;
+}
+
+async function connect() {
+	const session = openSession();
+	const outcome = await session.connect({ url: 'ws://localhost/ws/echo', protocols: [] });
+	const { recording } = connectionOf(outcome).capture;
 	const told = () =>
-		outcome.connection.capture.recording.events.flatMap((event) =>
-			event.kind === 'page' ? [event.told.name] : []
-		);
+		recording.events.flatMap((event) => (event.kind === 'page' ? [event.told.name] : []));
 	return { session, told };
 }
 
@@ -121,4 +57,114 @@ it('shows what the page was told by its own clock once a lost session can no mor
 	await vi.advanceTimersByTimeAsync(20_000);
 	expect(told()).toContain('close');
 	session.close();
+});
+
+const script: RunScript = {
+	steps: [
+		{ kind: 'write', bytes: Uint8Array.of(0x89, 0x80, 0, 0, 0, 0), unit: 'whole', times: 1 },
+		{ kind: 'pause', ms: 5 },
+		{ kind: 'end', how: 'fin' }
+	],
+	gap: 1
+};
+const travelling = {
+	...script,
+	steps: [{ ...script.steps[0], bytes: 'iYAAAAAA' }, ...script.steps.slice(1)]
+};
+const accepted: ChannelEvent = { kind: 'accepted', connection: 1, t: 3000 };
+
+describe('the raw client', () => {
+	it('sends its script to the echo and opens no WebSocket of the page', async () => {
+		const connection = connectionOf(await openSession().rawClient(script));
+		expect(ScriptedSocket.commands).toEqual([
+			{ type: 'raw-client', id: expect.any(Number), target: 'echo', script: travelling }
+		]);
+		expect(ScriptedSocket.all).toHaveLength(1);
+		expect(connection.peer).toBeNull();
+	});
+
+	it('is recorded like any other connection', async () => {
+		const { capture } = connectionOf(await openSession().rawClient(script));
+		ScriptedSocket.channel.record(accepted);
+		expect(capture.conversation.records.map(({ kind }) => kind)).toEqual(['accepted']);
+	});
+
+	it('loses nothing that was recorded before the page knew its number', async () => {
+		const session = openSession();
+		await session.connect({ url: 'ws://localhost/ws/echo', protocols: [] });
+		ScriptedSocket.early = [accepted, { ...accepted, connection: 2 }];
+		const { capture } = connectionOf(await session.rawClient(script));
+		expect(capture.recording.events.map(({ connection }) => connection)).toEqual([2]);
+	});
+
+	it('is told at once, and not at the pace of the screen, when there is more', async () => {
+		const connection = connectionOf(await openSession().rawClient(script));
+		let count = 0;
+		const stop = connection.watch(() => (count += 1));
+		ScriptedSocket.channel.record(accepted);
+		const whileWatching = count;
+		stop();
+		ScriptedSocket.channel.record(accepted);
+		expect([whileWatching, count]).toEqual([1, 1]);
+	});
+
+	it.each(['run-too-big', 'too-many-connections', 'rate-limited'])(
+		'is unobserved where the server says %s',
+		async (code) => {
+			ScriptedSocket.refusals.set('raw-client', code);
+			expect(await openSession().rawClient(script)).toEqual({ kind: 'unobserved', code });
+		}
+	);
+});
+
+describe('the raw server', () => {
+	const request = { script, extensions: 'permessage-deflate', protocol: 'chat' };
+
+	it('gets its ticket for the script, and the browser connects with it', async () => {
+		const outcome = await openSession().rawServer(request);
+		expect(ScriptedSocket.commands).toMatchObject([
+			{ type: 'raw-server', ...request, script: travelling }
+		]);
+		const socket = ScriptedSocket.all.at(-1);
+		expect([socket?.url, socket?.protocols]).toEqual([
+			`ws://localhost/ws/raw?ticket=${TOKEN}`,
+			['chat']
+		]);
+		expect(connectionOf(outcome).peer).not.toBeNull();
+	});
+
+	it('offers no subprotocol where its 101 names none', async () => {
+		await openSession().rawServer({ ...request, protocol: '' });
+		expect(ScriptedSocket.all.at(-1)?.protocols).toEqual([]);
+	});
+
+	it('opens no WebSocket where it is turned off', async () => {
+		ScriptedSocket.refusals.set('raw-server', 'raw-server-off');
+		const outcome = await openSession().rawServer(request);
+		expect(outcome).toEqual({ kind: 'unobserved', code: 'raw-server-off' });
+		expect(ScriptedSocket.all).toHaveLength(1);
+	});
+});
+
+describe('an open raw connection', () => {
+	it('takes commands by its number', async () => {
+		const session = openSession();
+		const connection = connectionOf(await session.rawClient(script));
+		ScriptedSocket.commands = [];
+		await session.run(connection, script);
+		await session.cancelRun(connection);
+		await session.hangUp(connection, 'rst');
+		expect(ScriptedSocket.commands).toMatchObject([
+			{ type: 'run', connection: 1, script: travelling },
+			{ type: 'cancel-run', connection: 1 },
+			{ type: 'hang-up', connection: 1, how: 'rst' }
+		]);
+	});
+
+	it('says why a run is refused', async () => {
+		const session = openSession();
+		const connection = connectionOf(await session.rawClient(script));
+		ScriptedSocket.refusals.set('run', 'run-in-progress');
+		expect(await session.run(connection, script)).toBe('run-in-progress');
+	});
 });
