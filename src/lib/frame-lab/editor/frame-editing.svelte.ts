@@ -1,0 +1,101 @@
+/**
+ * One frame being edited: its bytes are the truth, every form reads them and writes new ones.
+ */
+import type { Selection } from '#lib/capture/selection.ts';
+import {
+	changeParts,
+	flipBit,
+	readParts,
+	type FrameChange,
+	type FrameParts
+} from '#lib/runs/frame-parts.ts';
+import type { Preset } from '#lib/runs/presets.ts';
+import { RUN_LIMITS } from '#lib/runs/run.ts';
+import type { RunDraft } from '#lib/state/frame-lab/run-draft.svelte.ts';
+import { readDraftFrame, type DraftFrame } from './draft-frame.ts';
+import { insertPreset } from './insert-preset.ts';
+
+const NO_BYTES = new Uint8Array(0);
+const NO_READING_ID = -1;
+
+/** Longest header: two bytes, eight of length, four of masking key. */
+const MAX_HEADER = 14;
+
+/** Longest payload that a frame of a draft can carry, in bytes. */
+export const MAX_PAYLOAD = RUN_LIMITS.frameBytes - MAX_HEADER;
+
+export class FrameEditing {
+	readonly #draft: () => RunDraft;
+	/** Field and bit that all forms light. */
+	selection = $state.raw<Selection | null>(null);
+	/** Bytes of what was refused last for its size; null once something was taken. */
+	refused = $state.raw<number | null>(null);
+
+	constructor(draft: () => RunDraft) {
+		this.#draft = draft;
+	}
+
+	readonly bytes: Uint8Array<ArrayBuffer> = $derived.by(
+		() => this.#draft().selected?.bytes ?? NO_BYTES
+	);
+
+	readonly parts: FrameParts = $derived.by(() => readParts(this.bytes));
+
+	readonly frame: DraftFrame = $derived.by(() => {
+		const { selected, reading, run } = this.#draft();
+		return readDraftFrame(selected ?? { id: NO_READING_ID, bytes: NO_BYTES }, run, reading);
+	});
+
+	get draft(): RunDraft {
+		return this.#draft();
+	}
+
+	/** Turns one bit over; the first of a draft without bytes makes the header. */
+	flip(bit: number): void {
+		this.setBytes(flipBit(this.bytes, bit));
+	}
+
+	/**
+	 * @param mergeKey changes with the same key that follow one another are undone as one
+	 * @returns whether the frame could be written
+	 */
+	change(change: FrameChange, mergeKey?: string): boolean {
+		try {
+			return this.setBytes(changeParts(this.bytes, change), mergeKey);
+		} catch (error) {
+			if (error instanceof RangeError) return false;
+			throw error;
+		}
+	}
+
+	/** Refuses what is longer than a draft may be. */
+	setBytes(bytes: Uint8Array<ArrayBuffer>, mergeKey?: string): boolean {
+		const fits = bytes.length <= RUN_LIMITS.frameBytes;
+		this.refused = fits ? null : bytes.length;
+		if (fits) this.#draft().setBytes(bytes, mergeKey);
+		return fits;
+	}
+
+	/** One more byte at the end, which an honest length counts. */
+	addByte(): void {
+		const { payload } = this.parts;
+		const longer = new Uint8Array(payload.length + 1);
+		longer.set(payload);
+		this.change({ payload: longer });
+	}
+
+	/** Zeros for the bytes that the header announces and that are not there. */
+	fill(count: number): void {
+		const { payload } = this.parts;
+		const longer = new Uint8Array(payload.length + count);
+		longer.set(payload);
+		this.change({ payload: longer });
+	}
+
+	use(preset: Preset, newKey: () => Uint8Array): void {
+		const draft = this.#draft();
+		const frames = preset.items(draft.run.role, newKey);
+		this.refused = null;
+		draft.change(insertPreset(draft.run, draft.selectedId, frames));
+	}
+}
