@@ -2,5 +2,258 @@ import type { Area } from '../../text.ts';
 import type { compression as english } from '../../en/frame-lab/compression.ts';
 
 export const compression: Area<typeof english> = {
-	title: '压缩'
+	title: '压缩',
+	lead: '把 permessage-deflate 放到显微镜下：先和真实的服务器商定参数，再发几条消息，然后把线路上的字节一直拆到 deflate 流的每一个比特。',
+
+	offer: {
+		title: '客户端提出的参数',
+		note: '请求头 Sec-WebSocket-Extensions 的值',
+		header: 'Sec-WebSocket-Extensions',
+		yourContext: 'client_no_context_takeover',
+		yourContextHint: '你每发完一条消息就清空自己的窗口。',
+		serverContext: 'server_no_context_takeover',
+		serverContextHint: '要求服务器每发完一条消息就清空它的窗口。',
+		yourWindow: 'client_max_window_bits',
+		serverWindow: 'server_max_window_bits',
+		absent: '不提',
+		bare: '只写名字，不带值',
+		bits: (bits: number, bytes: string) => `${bits}，即 ${bytes}`,
+		faults: {
+			'not-deflate': '这里没有 permessage-deflate，消息不会被压缩。',
+			'header-unreadable': '这不是合法的扩展列表，会原样发出。',
+			'header-unsendable': '请求头里不能出现这个字符。',
+			'parameter-unknown': (name: string) => `带有 ${name} 的提议，服务器必须拒绝。`,
+			'parameter-repeated': (name: string) => `${name} 写了两次，服务器必须拒绝。`,
+			'value-invalid': (name: string) => `${name} 的值不合法，服务器必须拒绝。`
+		}
+	},
+
+	messages: {
+		title: '消息',
+		note: '在同一条连接上依次发出',
+		samples: '示例',
+		sample: {
+			chat: '聊天记录',
+			prices: 'JSON 行情',
+			far: '相隔很远的重复',
+			poem: '中文',
+			long: '一段长文本'
+		},
+		nth: (n: number) => `第 ${n} 条`,
+		remove: (n: number) => `删去第 ${n} 条`,
+		add: '加一条',
+		fragments: '每条分片数',
+		level: '压缩级别',
+		levels: {
+			'0': '0，只存储',
+			'1': '1，最快',
+			'6': '6，默认',
+			'9': '9，最小'
+		},
+		size: (bytes: string) => bytes,
+		tooMuch: (limit: string) => `所有消息合计不能超过 ${limit}，请缩短一些。`
+	},
+
+	send: '协商并发送',
+	sending: '正在发送……',
+	edited: '下面是上一次实际发出的内容，之后的修改还没有发送。再发一次即可更新。',
+
+	agreed: {
+		title: '商定的结果',
+		note: '读自抓到的 101 响应',
+		waiting: '正在等 101 响应。',
+		offered: '提议',
+		answered: '应答',
+		nothing: '没有这个头',
+		none: '没有商定压缩',
+		noneWhy: '响应里没有 permessage-deflate，所以消息原样发出，RSV1 为 0。',
+		refused: (status: number) => `服务器以 ${status} 拒绝了握手`,
+		refusedWhy: '没有一项提议它能接受。这时 ws 不会退回到不压缩，而是直接答 400。改一改提议再发。',
+		lost: '还没等到响应，连接就断了',
+		client: '你发的消息',
+		server: '服务器发的消息',
+		window: (bits: number, bytes: string) => `窗口 2^${bits} = ${bytes}`,
+		keeps: '窗口跨消息保留',
+		forgets: '每条消息后清空窗口',
+		bound: '只有提议里写了 client_max_window_bits，服务器才能要求你缩小窗口。'
+	},
+
+	wire: {
+		title: '线路上的大小',
+		note: '取自抓包，含帧头',
+		caption: '每条消息各阶段的大小',
+		message: '消息',
+		original: '原文',
+		payload: '压缩后',
+		yours: '你的帧',
+		echo: '回显的帧',
+		waiting: '没有收到',
+		uncompressed: 'RSV1 为 0',
+		sum: '合计',
+		saved: (percent: string) => `原文的 ${percent}`,
+		threshold:
+			'服务器不保留窗口时，ws 不压缩 1024 字节以下的消息，因为几乎压不小。这些帧的 RSV1 为 0，这对任何消息都是合法的。',
+		empty: '还没有发送。点“协商并发送”，页面会让服务器建立一条真实的连接，再从抓包里读出结果。',
+		choose: (n: number) => `查看第 ${n} 条消息`
+	},
+
+	detail: {
+		title: (n: number) => `第 ${n} 条消息的字节`,
+		side: '谁发的',
+		yours: '你发的',
+		echo: '回显的',
+		original: '原文（UTF-8）',
+		deflated: 'deflate 的输出',
+		tail: '末尾的 00 00 ff ff 由发送方去掉（RFC 7692 §7.2.1），接收方再补上',
+		tailShort: '去掉',
+		onWire: '线路上',
+		fragment: (n: number, of: number) => `分片 ${n}/${of}`,
+		frame: '帧',
+		header: '帧头',
+		key: '掩码键',
+		rsv1Set: 'RSV1 为 1：这条消息经过压缩',
+		rsv1Rest: 'RSV1 为 0：只有第一个分片带 RSV1',
+		rsv1Plain: 'RSV1 为 0：这条消息没有压缩',
+		unmasked: '去掉掩码后的载荷',
+		notCompressed: '这条消息没有压缩，没有 deflate 流可看。',
+		more: (bytes: string) => `…… 还有 ${bytes}`
+	},
+
+	stream: {
+		title: 'deflate 流',
+		note: (bytes: string) => `${bytes}，已补上末尾`,
+		tooLong: (limit: string) => `只展开 ${limit} 以内的流，这一条超过了。`
+	},
+
+	blocks: {
+		label: '块',
+		kinds: {
+			stored: '存储块',
+			fixed: '固定码',
+			dynamic: '动态码',
+			reserved: '类型 11'
+		},
+		says: {
+			stored:
+				'存储块：先写长度和它的反码，后面的字节原样照抄。压不小的数据就这样发；空的存储块则标出一条消息的结尾。',
+			fixed: '固定码：使用 RFC 里印好的哈夫曼码，不必再传码表，适合短消息。',
+			dynamic: '动态码：块的开头先给出为这段数据量身定做的码表，越常见的码越短，数据长一些才划算。',
+			reserved: '类型 11 是保留的，读到这里只能停下。'
+		},
+		bits: (bits: string) => `${bits} 比特`,
+		fieldNames: {
+			BFINAL: 'BFINAL',
+			BTYPE: 'BTYPE',
+			padding: '填充',
+			LEN: 'LEN',
+			NLEN: 'NLEN',
+			HLIT: 'HLIT，字面量与长度码数',
+			HDIST: 'HDIST，距离码数',
+			HCLEN: 'HCLEN，码长码数',
+			'code-length-lengths': '码长码各自的长度',
+			'code-lengths': '两套码的码长'
+		},
+		codes: '这个块的码表',
+		literalCodes: '字面量与长度',
+		distanceCodes: '距离',
+		endOfBlock: '块结束',
+		length: (range: string) => `长度 ${range}`
+	},
+
+	tokens: {
+		label: 'deflate 流的各个记号',
+		literal: '字面量',
+		stored: '存储',
+		end: '块结束',
+		matchLabel: (shown: string, length: number, distance: number) =>
+			`匹配 ${shown}，从 ${distance} 字节之前复制 ${length} 字节`,
+		kinds: { literal: '字面量', match: '匹配', stored: '存储的字节', end: '块结束' },
+		literalMeaning: (hex: string) => `一个字节 ${hex}，用它自己的码写出`,
+		matchMeaning: (length: number, distance: number) =>
+			`从 ${distance} 字节之前复制 ${length} 字节`,
+		fromEarlier: '来源在更早的消息里，这就是上下文接管（context takeover）。',
+		copiesItself: '它比距离还长，所以接着复制自己刚写出的字节。',
+		storedMeaning: (length: number) => `${length} 字节，原样照抄`,
+		endMeaning: '凡是用码的块，都以符号 256 结束',
+		parts: {
+			'literal-length-code': '字面量/长度码，符号',
+			'length-extra': '长度的附加位，值',
+			'distance-code': '距离码，符号',
+			'distance-extra': '距离的附加位，值',
+			'stored-bytes': '字节'
+		},
+		bytesLabel: '这些比特所在的字节',
+		byte: (index: number) => `字节 ${index}`,
+		order: (bit: number, length: number) =>
+			`从流的第 ${bit} 比特起，共 ${length} 比特。每个字节从右端开始填，所以码在字节里要从右往左读。`,
+		earlier: '来自更早的消息',
+		page: (from: number, to: number, total: number) => `记号 ${from}–${to}，共 ${total} 个`,
+		keys: '← → 逐个移动，↑ ↓ 跳到上一个或下一个匹配，Home、End 到两端。指向一个匹配，就能看到它从哪里复制。'
+	},
+
+	faults: {
+		where: (bit: number, byte: number, made: number) =>
+			`位于流的第 ${bit} 比特（字节 ${byte}），此前已解出 ${made} 字节。`,
+		codes: {
+			'block-type-reserved': '块类型 11 不存在',
+			'stored-length-mismatch': '存储块的 LEN 与 NLEN 不互为反码',
+			'too-many-symbols': '块里声明了并不存在的符号',
+			'code-oversubscribed': '码长要求的码多于能有的码',
+			'code-incomplete': '码长留下了无主的码',
+			'repeat-without-previous': '要重复上一个码长，前面却一个也没有',
+			'repeat-too-long': '重复的码长超出了列表的末尾',
+			'end-of-block-missing': '码表里没有“块结束”这个符号',
+			'symbol-invalid': '没有符号对应这些比特',
+			'distance-too-far': '匹配指到了第一个字节之前',
+			'distance-beyond-window': '匹配指到了商定窗口之外',
+			'ends-inside': '数据在块的中途结束',
+			'too-much': '解出的内容超过了这里显示的上限'
+		}
+	},
+
+	compare: {
+		title: '同样的消息，换一种约定',
+		note: '页面按每种设置实际压缩一遍：载荷字节数，不含帧头',
+		kept: '保留窗口',
+		forgotten: '清空窗口',
+		window: '窗口',
+		inUse: '已商定',
+		each: '逐条比较（用你选的窗口）',
+		chart: '每条消息的载荷字节数：保留窗口与清空窗口',
+		reach: '压缩器很少用满窗口：zlib 能回看的距离比窗口少 262 字节，9 位窗口只能回看 250 字节。',
+		original: '原文',
+		row: (bits: number) => `2^${bits}`
+	},
+
+	broken: {
+		title: '弄坏它',
+		note: '另开一条连接，发一个 RSV1 为 1、数据却不是 deflate 流的帧',
+		how: '坏在哪里',
+		ways: {
+			'reserved-type': '块类型 11',
+			'plain-text': '没有压缩的明文',
+			'flipped-bit': '好数据里翻转一个比特',
+			'cut-short': '砍掉后一半',
+			'lost-window': '引用一条从未发送的消息'
+		},
+		why: {
+			'reserved-type': '开头三个比特说：最后一块，类型 11。这个类型从未定义。',
+			'plain-text': 'RSV1 许诺后面是 deflate 数据，载荷却是原文。开头几个字母会被当成块头来读。',
+			'flipped-bit':
+				'第一条消息压缩得好好的，只把中间一个比特翻转。它常常仍能解压，只是内容变了：deflate 没有校验和。',
+			'cut-short': '一条压缩消息的前一半。补上末尾之后，流在块的中途就断了。',
+			'lost-window': '按“第一条已经发过”来压缩第二条。这份上下文只有一方有。'
+		},
+		send: '发送这一帧',
+		payload: '载荷',
+		notAgreed: '没有商定压缩，单是 RSV1 就已经违规。',
+		lenient: 'ws 能解多少就解多少，并不检查流是否在该结束的地方结束。',
+		stream: '这个流能读到哪里'
+	},
+
+	trouble: {
+		title: '没有成功',
+		notLoaded: '页面的这一部分还没有加载，而服务器没有应答。等它恢复后再试。'
+	},
+	conversation: '完整的对话'
 };
