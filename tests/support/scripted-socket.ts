@@ -72,7 +72,7 @@ export class ScriptedSocket extends EventTarget {
 	send(text: string): void {
 		if (!this.isChannel) return;
 		const message = JSON.parse(text) as ChannelCommand | { type: 'hello' | 'ack' };
-		if (message.type === 'hello') this.#answer(WELCOME);
+		if (message.type === 'hello') this.#answer(() => WELCOME);
 		else if (message.type === 'clock') this.#reply(message.id, { serverTime: TIME });
 		else if ('id' in message) this.#carryOut(message);
 	}
@@ -121,18 +121,24 @@ export class ScriptedSocket extends EventTarget {
 	}
 
 	#refuse(id: number, code: string): void {
-		this.#answer({ type: 'error', seq: ++this.#seq, until: TIME, id, code, message: code });
+		this.#answer(() => {
+			const seq = ++this.#seq;
+			return { type: 'error', seq, until: TIME, id, code, message: code };
+		});
 	}
 
 	#reply(id: number, result: object): void {
-		const early = ScriptedSocket.early.splice(0);
-		if (early.length > 0) this.record(...early);
-		this.#answer({ type: 'reply', seq: ++this.#seq, until: TIME, id, result });
+		this.#answer(() => {
+			const early = ScriptedSocket.early.splice(0);
+			if (early.length > 0) this.record(...early);
+			return { type: 'reply', seq: ++this.#seq, until: TIME, id, result };
+		});
 	}
 
-	#answer(message: object): void {
+	/** Numbered when it is sent: what is recorded may come before. */
+	#answer(write: () => object): void {
 		queueMicrotask(() =>
-			this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }))
+			this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(write()) }))
 		);
 	}
 }

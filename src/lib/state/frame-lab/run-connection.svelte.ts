@@ -23,6 +23,8 @@ export class RunConnection {
 	#opened = $state.raw<Opened | null>(null);
 	#isStarting = $state(false);
 	#isCancelled = false;
+	/** Those that were ended here when they were judged. */
+	readonly #ended = new WeakSet<ObservedConnection>();
 	#isKept = $state(false);
 
 	constructor(session: LabSession, pageUrl: URL) {
@@ -32,10 +34,8 @@ export class RunConnection {
 
 	/** A run was asked for and has not ended. */
 	readonly isRunning: boolean = $derived.by(() => {
-		if (this.#isStarting) return true;
-		const opened = this.#opened;
-		void opened?.connection.capture.version;
-		return opened !== null && !hasRun(opened.connection, opened.runs);
+		void this.#opened?.connection.capture.version;
+		return this.#isStarting || this.#isRunOn();
 	});
 
 	/** One more run can go over it. */
@@ -56,7 +56,7 @@ export class RunConnection {
 
 	/** The run goes out: over the connection that is kept where it fits, else over a new one. */
 	async send(run: Run, inflate?: MakeInflater): Promise<RunStart> {
-		if (this.isRunning) return { ok: false, code: 'run-in-progress' };
+		if (this.#isStarting || this.#isRunOn()) return { ok: false, code: 'run-in-progress' };
 		this.#isStarting = true;
 		this.#isCancelled = false;
 		try {
@@ -81,6 +81,12 @@ export class RunConnection {
 		return this.#opened ? this.#session.hangUp(this.#opened.connection, how) : 'not-open';
 	}
 
+	/** As of now; what is derived is as old as the screen. */
+	#isRunOn(): boolean {
+		const opened = this.#opened;
+		return opened !== null && !hasRun(opened.connection, opened.runs);
+	}
+
 	#fits({ role, extensions }: Run): boolean {
 		const opened = this.#opened;
 		if (!this.#isKept || !opened || !isUsable(opened.connection)) return false;
@@ -103,7 +109,7 @@ export class RunConnection {
 		const start = await startRun(this.#session, run, { pageUrl: this.#pageUrl, inflate });
 		if (!start.ok) return start;
 		// Its answer may still have been awaited; nobody looks at it any more.
-		if (before && isUsable(before.connection)) void this.#session.hangUp(before.connection, 'fin');
+		if (before && isUsable(before.connection)) this.#end(before.connection);
 		const { role, extensions } = run;
 		await this.#take({ connection: start.connection, role, extensions, runs: 1 });
 		return start;
@@ -126,7 +132,14 @@ export class RunConnection {
 		await untilJudged(connection, role);
 		if (this.#isKept || !isUsable(connection)) return;
 		const isLast = this.#opened?.connection !== connection || this.#opened.runs === runs;
-		if (isLast) await this.#session.hangUp(connection, 'fin');
+		if (isLast) this.#end(connection);
+	}
+
+	/** Once is enough, whatever came of it: the connection may have ended meanwhile. */
+	#end(connection: ObservedConnection): void {
+		if (this.#ended.has(connection)) return;
+		this.#ended.add(connection);
+		void this.#session.hangUp(connection, 'fin');
 	}
 }
 
