@@ -85,7 +85,9 @@ export const ICONS = {
 		]
 	},
 	plus: { paths: ['M8 3v10M3 8h10'] },
-	minus: { paths: ['M3 8h10'] }
+	minus: { paths: ['M3 8h10'] },
+	undo: { paths: ['M5.75 3 2.5 6.25 5.75 9.5M2.5 6.25h7a3.75 3.75 0 0 1 0 7.5H6'] },
+	redo: { paths: ['M10.25 3l3.25 3.25-3.25 3.25M13.5 6.25h-7a3.75 3.75 0 0 0 0 7.5H10'] }
 } as const satisfies Record<string, IconShape>;
 
 export type IconName = keyof typeof ICONS;

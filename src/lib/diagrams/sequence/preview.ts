@@ -17,12 +17,15 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 /** A message this small is read whole to show its text though it is compressed. */
 const SMALL_MESSAGE = 4096;
 
+/** What a preview is read from: a record, or a draft that has no message yet. */
+export type Previewed = Pick<FrameRecord, 'frame' | 'message'>;
+
 export type Preview =
 	| { readonly form: 'text'; readonly text: string }
 	| { readonly form: 'hex'; readonly text: string };
 
 /** Null where there is nothing to show: no payload, or one that only inflating would tell. */
-export function previewOf(record: FrameRecord): Preview | null {
+export function previewOf(record: Previewed): Preview | null {
 	const { frame, message } = record;
 	if (frame.compressed && !frame.isControl) {
 		const isReadable = message?.kind === 'text' && message.isKept && message.size <= SMALL_MESSAGE;
@@ -47,18 +50,18 @@ export function visibleText(text: string): string {
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-function firstBytes({ frame }: FrameRecord): Uint8Array {
+function firstBytes({ frame }: Previewed): Uint8Array {
 	const payload = frame.payload.subarray(0, BYTES_READ);
 	const key = frame.maskingKey;
 	return key ? payload.map((byte, i) => byte ^ (key[i & 3] ?? 0)) : payload;
 }
 
-function isCut({ frame }: FrameRecord): boolean {
+function isCut({ frame }: Previewed): boolean {
 	return frame.payload.length > BYTES_READ;
 }
 
 /** Text frames are text; pings and fragments are where their bytes read as such. */
-function tryText({ frame, message }: FrameRecord, bytes: Uint8Array): string | null {
+function tryText({ frame, message }: Previewed, bytes: Uint8Array): string | null {
 	if (bytes.length === 0) return null;
 	if (frame.opcode === TEXT) return decode(bytes);
 	if (!frame.isControl && frame.opcode !== CONTINUATION) return null;

@@ -1,11 +1,11 @@
 /** A record in words: what its row says, and its whole name for those who do not see the row. */
-import type { ConversationRecord, FrameRecord } from '#lib/capture/conversation-record.ts';
+import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { CLOSE, CONTINUATION, OPCODES } from '#lib/protocol/opcode.ts';
 import type { Violation } from '#lib/protocol/violation.ts';
 import { formatCount } from '../field-tree/format.ts';
 import { exactText } from '../player/time-text.ts';
-import { previewOf, visibleText } from './preview.ts';
+import { previewOf, visibleText, type Previewed } from './preview.ts';
 
 type Words = Text['sequence'];
 
@@ -81,7 +81,11 @@ function kindTitle(record: ConversationRecord, words: Words): string {
 	return record.kind === 'frame' ? '' : words.kinds[record.kind];
 }
 
-function frameLabel(record: FrameRecord, words: Words): Partial<RecordLabel> {
+/** Of a frame that stands in a record, or in a draft. */
+export function frameLabel(
+	record: Previewed,
+	words: Words
+): Pick<RecordLabel, 'title' | 'detail' | 'isQuoted' | 'note'> {
 	const preview = previewOf(record);
 	return {
 		title: frameTitle(record, words),
@@ -91,7 +95,7 @@ function frameLabel(record: FrameRecord, words: Words): Partial<RecordLabel> {
 	};
 }
 
-function frameTitle({ frame }: FrameRecord, words: Words): string {
+function frameTitle({ frame }: Previewed, words: Words): string {
 	if (frame.opcode === CLOSE) {
 		const code = frame.close?.code ?? null;
 		return code === null ? `close (${words.noCode})` : `close ${code}`;
@@ -100,7 +104,7 @@ function frameTitle({ frame }: FrameRecord, words: Words): string {
 	return name === 'reserved' ? `0x${frame.opcode.toString(16)} ${words.reserved}` : name;
 }
 
-function frameNote({ frame }: FrameRecord): RecordNote | null {
+function frameNote({ frame }: Previewed): RecordNote | null {
 	if (!frame.isComplete) return 'unfinished';
 	if (frame.isControl) return null;
 	if (!frame.fin) return 'fragment';

@@ -31,7 +31,8 @@ export function ribbonOf(record: ConversationRecord): readonly Segment[] {
 	return [];
 }
 
-function frameRibbon(frame: Frame): readonly Segment[] {
+/** Of a frame that no recording holds, such as a draft. */
+export function frameRibbon(frame: Frame): readonly Segment[] {
 	const available = frame.bytes.length;
 	const extended = Math.min(EXTENDED_BYTES[frame.lengthForm], Math.max(0, available - 2));
 	const segments: Segment[] = [
