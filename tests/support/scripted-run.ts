@@ -2,13 +2,26 @@
  * What the server would record of a raw client's run, made from the script that the page sent and
  * from bytes that the test gives as the peer's: the accept is computed from the page's own key.
  */
+import { base64ToBytes } from '#lib/capture/base64-bytes.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { ScriptMessage } from '#lib/channel/messages.ts';
-import { decodeScript } from '#lib/channel/script-message.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import type { RunScript, RunStep } from '#lib/runs/run-script.ts';
 import { head } from './wire-script.ts';
+
+/** @throws RangeError where a write is not base64 */
+export function readScript({ steps, gap }: ScriptMessage): RunScript {
+	return { steps: steps.map(readStep), gap };
+}
+
+function readStep(step: ScriptMessage['steps'][number]): RunStep {
+	if (step.kind !== 'write') return step;
+	const bytes = base64ToBytes(step.bytes);
+	if (bytes === null) throw new RangeError('step.bytes must be base64');
+	return { ...step, bytes };
+}
 
 export class ScriptedRun {
 	readonly #connection: number;
@@ -70,6 +83,6 @@ export class ScriptedRun {
 }
 
 function writesOf(message: ScriptMessage): Uint8Array[] {
-	const steps = decodeScript(message)?.steps ?? [];
+	const { steps } = readScript(message);
 	return steps.flatMap((step) => (step.kind === 'write' ? [step.bytes] : []));
 }

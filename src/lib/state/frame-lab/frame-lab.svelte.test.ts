@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScriptMessage } from '#lib/channel/messages.ts';
-import { decodeScript } from '#lib/channel/script-message.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { PONG } from '#lib/protocol/opcode.ts';
 import { appendItem, setRole } from '#lib/runs/edit-run.ts';
 import { EMPTY_RUN, type Run } from '#lib/runs/run.ts';
-import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';
+import { readScript, ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
 import { frame } from '../../../../tests/support/wire-script.ts';
 import { LabSession } from '../lab-session.svelte.ts';
@@ -43,7 +42,7 @@ function sentScript(): ScriptMessage {
 }
 
 function sentHead(): string {
-	const [first] = decodeScript(sentScript())?.steps ?? [];
+	const [first] = readScript(sentScript()).steps;
 	return first?.kind === 'write' ? latin1(first.bytes) : '';
 }
 
