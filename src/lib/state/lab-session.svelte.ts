@@ -213,11 +213,14 @@ export class LabSession {
 		return this.#ask(connection, { type: 'close-peer', connection: connection.id, code, reason });
 	}
 
-	/** Lets go of a connection's recording, here and on the server; closes it where it is open. */
-	async forget(connection: ObservedConnection): Promise<void> {
+	/**
+	 * Lets go of a connection's recording, here and on the server; closes it where it is open.
+	 * Resolves to null, or an error code of the channel: the server has it still.
+	 */
+	forget(connection: ObservedConnection): Promise<string | null> {
 		connection.close();
 		this.#connections = this.#connections.filter((other) => other !== connection);
-		await this.#ask(connection, { type: 'forget', connection: connection.id });
+		return this.#ask(connection, { type: 'forget', connection: connection.id });
 	}
 
 	async #dial(command: TicketCommand, request: ConnectRequest): Promise<ConnectOutcome> {
