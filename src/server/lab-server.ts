@@ -22,7 +22,6 @@ import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
 import { InnerListener } from './raw/inner-listener.ts';
 import { InnerPeers } from './raw/inner-peers.ts';
-import type { RunCount } from './raw/raw-connection.ts';
 import { RawServerPeer } from './raw/raw-server.ts';
 import { answerAsPlain } from './http/plain-upgrade.ts';
 import { answer, refuseUpgrade } from './http/refusal.ts';
@@ -68,7 +67,6 @@ export function createLabServer(options: LabServerOptions): LabServer {
 	});
 	const count = (kind: string) => metrics.refused(kind);
 	const onFault = (error: unknown) => log.error({ err: error }, 'a command failed');
-	const onRun: RunCount = (role, outcome) => metrics.ran(role, outcome);
 	const echo = new EchoPeer(limits);
 	const room = limits.maxRecordingBytes;
 	const onUpgradeFault = (error: unknown) => log.error({ err: error }, 'an upgrade failed');
@@ -82,9 +80,9 @@ export function createLabServer(options: LabServerOptions): LabServer {
 			onRefusal: count,
 			onFault,
 			inner,
-			onRun
+			onRun: (role, outcome) => metrics.ran(role, outcome)
 		});
-	const raw = options.hasRawServer ? new RawServerPeer({ limits: registry.limits, onRun }) : null;
+	const raw = options.hasRawServer ? new RawServerPeer(registry) : null;
 	const channel = new ChannelPeer({ registry });
 	const gate = new HostGate(options);
 	const addresses = new ClientAddresses(options.trustProxy);

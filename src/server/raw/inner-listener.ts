@@ -9,6 +9,8 @@ import type { InnerPeers } from './inner-peers.ts';
 import { Latch } from './latch.ts';
 
 const LOOPBACK = '127.0.0.1';
+/** How long the peers may take to notice that their clients have gone, in ms. */
+const LINGER = 500;
 
 /** A connection to our own peers. */
 export interface Dialled {
@@ -78,18 +80,20 @@ export class InnerListener {
 		return dial;
 	}
 
-	/** Ends every connection, and the listener. */
+	/** Ends every client, waits a moment for the peers to follow, and ends the listener. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		await this.#listening?.catch(() => undefined);
 		const dials = [...this.#dials];
-		for (const dial of dials) dial.destroy();
+		for (const { socket } of dials) socket.destroy();
 		for (const socket of this.#unclaimed.values()) socket.destroy();
-		this.#peers.close();
-		this.#server.close();
+		const timer = setTimeout(() => dials.forEach((dial) => dial.destroy()), LINGER);
 		await Promise.all(
 			dials.map(({ closed }) => new Promise<void>((resolve) => closed.whenOpen(resolve)))
 		);
+		clearTimeout(timer);
+		this.#peers.close();
+		this.#server.close();
 	}
 
 	async #connect(dial: Dial): Promise<void> {

@@ -47,8 +47,8 @@ const ignore = (): void => undefined;
 export class SessionRegistry {
 	readonly limits: ChannelLimits;
 	readonly onRefusal: (kind: string) => void;
+	readonly onRun: RunCount;
 	readonly #onFault: (error: unknown) => void;
-	readonly #onRun: RunCount;
 	readonly #inner: InnerListener | null;
 	readonly #sessions = new SecretMap<Session>();
 	readonly #tickets: TicketBook<Awaited>;
@@ -62,7 +62,7 @@ export class SessionRegistry {
 		this.limits = { ...CHANNEL_LIMITS, ...limits };
 		this.onRefusal = onRefusal;
 		this.#onFault = onFault;
-		this.#onRun = onRun;
+		this.onRun = onRun;
 		this.#inner = inner ?? null;
 		this.#tickets = new TicketBook(this.limits.ticketLife);
 		this.#rawTickets = new TicketBook(this.limits.ticketLife);
@@ -92,7 +92,7 @@ export class SessionRegistry {
 				issueFrom(this.#tickets, session.recordings, { session, connection }),
 			issueRawTicket: (connection, answer) =>
 				issueFrom(this.#rawTickets, session.recordings, { session, connection, answer }),
-			onRun: this.#onRun,
+			onRun: this.onRun,
 			onRefusal: this.onRefusal,
 			onFault: this.#onFault,
 			onEnd: () => this.#remove(token, address)
