@@ -1,13 +1,10 @@
 const count = (n: number) => n.toLocaleString('en');
 const bytes = (n: number) => (n === 1 ? '1 byte' : `${count(n)} bytes`);
 const writes = (n: number) => (n === 1 ? '1 write' : `${count(n)} writes`);
-const frames = (n: number) => (n === 1 ? '1 frame' : `${count(n)} frames`);
 
 /** Words of the run: items, cuts, pauses, sending, the parser at work. */
 export const runs = {
 	title: 'Run',
-	meta: (sum: { frames: number; bytes: number; writes: number }) =>
-		`${frames(sum.frames)}, ${bytes(sum.bytes)}, ${writes(sum.writes)}`,
 	undo: 'Undo',
 	redo: 'Redo',
 	link: {
@@ -74,7 +71,7 @@ export const runs = {
 	bar: {
 		title: 'TCP writes',
 		label: 'The run’s bytes and the cuts between its writes',
-		count: writes,
+		count: (n: number, all: number) => `${bytes(all)} in ${writes(n)}`,
 		folded: (n: number) => `+${count(n)}`,
 		cut: 'Cut between two writes',
 		cutIn: (offset: number, frame: number) =>
@@ -117,17 +114,18 @@ export const runs = {
 		noServer: 'The lab server is not reached yet.'
 	},
 	expected: {
-		label: 'By the RFC',
-		legal: 'Legal: the receiver must take it.',
+		label: 'What the RFC demands',
+		legal: 'Legal: by the RFC the receiver must take it.',
 		nothing: 'No frame yet.',
 		unfinishedFrame: (needed: string) =>
-			`It ends inside a frame: the receiver waits for ${needed} more.`,
-		unfinishedMessage: 'It ends inside a message: the receiver waits for the last fragment.',
-		fail: (code: number) => `The receiver must fail the connection: ${code}.`,
+			`Nothing is wrong yet, but it ends inside a frame: the receiver waits for ${needed} more.`,
+		unfinishedMessage:
+			'Nothing is wrong yet, but it ends inside a message: the receiver waits for the last fragment.',
+		fail: (code: number) => `By the RFC the receiver must fail the connection with ${code}.`,
 		close: (code: number | null) =>
 			code === null
-				? 'A close without a code: it is answered.'
-				: `A close with ${code}: it is answered.`,
+				? 'A legal close without a code: the receiver answers it.'
+				: `A legal close with ${code}: the receiver answers it.`,
 		bytes
 	},
 	faults: {

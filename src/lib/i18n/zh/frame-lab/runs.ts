@@ -5,7 +5,6 @@ const count = (n: number) => n.toLocaleString('zh-CN');
 
 export const runs: Area<typeof english> = {
 	title: '发送序列',
-	meta: (sum) => `${count(sum.frames)} 帧，${count(sum.bytes)} 字节，${count(sum.writes)} 次写入`,
 	undo: '撤销',
 	redo: '重做',
 	link: {
@@ -71,7 +70,7 @@ export const runs: Area<typeof english> = {
 	bar: {
 		title: 'TCP 写入',
 		label: '序列的全部字节，以及各次写入之间的切点',
-		count: (n) => `${count(n)} 次写入`,
+		count: (n, all) => `${count(all)} 字节，${count(n)} 次写入`,
 		folded: (n) => `+${count(n)}`,
 		cut: '两次写入之间的切点',
 		cutIn: (offset, frame) => `第 ${count(frame)} 帧的第 ${count(offset)} 个字节之后`,
@@ -111,14 +110,16 @@ export const runs: Area<typeof english> = {
 		noServer: '还没有连上实验服务器。'
 	},
 	expected: {
-		label: '按 RFC',
-		legal: '合法，接收方必须接受。',
+		label: 'RFC 的要求',
+		legal: '合法：按 RFC，接收方必须接受。',
 		nothing: '还没有帧。',
-		unfinishedFrame: (needed) => `停在一帧中间，接收方还要等 ${needed}。`,
-		unfinishedMessage: '停在一条消息中间，接收方还要等最后一个分片。',
-		fail: (code) => `接收方必须让连接失败：${code}。`,
+		unfinishedFrame: (needed) => `目前没有错，但停在一帧中间：接收方还要等 ${needed}。`,
+		unfinishedMessage: '目前没有错，但停在一条消息中间：接收方还要等最后一个分片。',
+		fail: (code) => `按 RFC，接收方必须让连接失败，关闭码 ${code}。`,
 		close: (code) =>
-			code === null ? '不带关闭码的关闭帧，对方会应答。' : `关闭帧 ${code}，对方会应答。`,
+			code === null
+				? '合法的关闭帧，不带关闭码，接收方会应答。'
+				: `合法的关闭帧，关闭码 ${code}，接收方会应答。`,
 		bytes: (n) => `${count(n)} 字节`
 	},
 	faults: {
