@@ -40,6 +40,9 @@ export const compression = {
 		nth: (n: number) => `Message ${n}`,
 		remove: (n: number) => `Remove message ${n}`,
 		add: 'Add a message',
+		chatLines:
+			'Hello! Shall we look at the frames together?\nYes! Let us look at the frames and the masking key.\nThe masking key is new for each frame, is it not?\nIt is. The masking key is new for each frame, and it is random.\nAnd the frames of the server?\nThe frames of the server have no masking key.',
+		phrase: 'A match copies bytes that came before, if the window still holds them. ',
 		fragments: 'Fragments a message',
 		level: 'Effort of your compressor',
 		levels: {
@@ -251,7 +254,7 @@ export const compression = {
 			'cut-short':
 				'The first half of a compressed message. With the tail put back the stream ends inside a block.',
 			'lost-window':
-				'The second message compressed as if the first had been sent. A context that only one side has.'
+				'The first message compressed as if it had been sent once already: one match into a window that only one side has.'
 		},
 		send: 'Send this frame',
 		payload: 'payload',

@@ -42,6 +42,9 @@ export const compression: Area<typeof english> = {
 		nth: (n: number) => `第 ${n} 条`,
 		remove: (n: number) => `删去第 ${n} 条`,
 		add: '加一条',
+		chatLines:
+			'你好！我们一起看看这些帧好吗？\n好啊！先看帧头，再看掩码键。\n每一帧的掩码键都是新的，对吧？\n对，每一帧的掩码键都是新的，而且是随机的。\n那服务器的帧呢？\n服务器的帧没有掩码键。',
+		phrase: '只要窗口里还留着，匹配就能复制前面出现过的字节。',
 		fragments: '每条分片数',
 		level: '压缩级别',
 		levels: {
@@ -242,7 +245,8 @@ export const compression: Area<typeof english> = {
 			'flipped-bit':
 				'第一条消息压缩得好好的，只把中间一个比特翻转。它常常仍能解压，只是内容变了：deflate 没有校验和。',
 			'cut-short': '一条压缩消息的前一半。补上末尾之后，流在块的中途就断了。',
-			'lost-window': '按“第一条已经发过”来压缩第二条。这份上下文只有一方有。'
+			'lost-window':
+				'把第一条当作已经发过一遍来压缩，结果是一个指向窗口的匹配，而这个窗口只有一方有。'
 		},
 		send: '发送这一帧',
 		payload: '载荷',

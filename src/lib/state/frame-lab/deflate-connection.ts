@@ -1,0 +1,76 @@
+/**
+ * A raw connection to the echo that offers permessage-deflate, up to the answer.
+ */
+import { encodeBase64 } from '#lib/protocol/base64.ts';
+import { acceptedDeflate } from '#lib/protocol/deflate-negotiation.ts';
+import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
+import { encodeRequest } from '#lib/protocol/encode-request.ts';
+import { parseExtensions } from '#lib/protocol/extension.ts';
+import { headerValues } from '#lib/protocol/http-head.ts';
+import type { Conversation } from '#lib/capture/conversation.ts';
+import type { RunScript } from '#lib/runs/run-script.ts';
+import type { ObservedConnection } from '../observed-connection.svelte.ts';
+
+/** What came of the opening handshake, read from the capture. */
+export type DeflateAnswer =
+	| { readonly kind: 'waiting' }
+	/** A 101; `agreed` is null where it does not take the offer. */
+	| {
+			readonly kind: 'open';
+			readonly agreed: DeflateParameters | null;
+			/** Value of its Sec-WebSocket-Extensions; empty: none. */
+			readonly answered: string;
+	  }
+	| { readonly kind: 'refused'; readonly status: number }
+	/** The connection ended, or the run did, before an answer came. */
+	| { readonly kind: 'lost' };
+
+/**
+ * The opening request, and waiting for its answer.
+ * @throws RangeError where the offer cannot stand in a header
+ */
+export function openingScript(pageUrl: URL, extensions: string, nonce: Uint8Array): RunScript {
+	const bytes = encodeRequest({
+		target: '/ws/echo?deflate=on',
+		host: pageUrl.host,
+		origin: pageUrl.origin,
+		key: encodeBase64(nonce),
+		extensions
+	});
+	return {
+		steps: [{ kind: 'write', bytes, unit: 'whole', times: 1 }, { kind: 'await-head' }],
+		gap: 0
+	};
+}
+
+export function readAnswer(conversation: Conversation): DeflateAnswer {
+	const { response, request } = conversation.at(Infinity);
+	const hasEnded = conversation.runs.some(({ event }) => event.told.name === 'end');
+	if (!response || !request) {
+		const isLost = hasEnded || conversation.hasEnded('server');
+		return { kind: isLost ? 'lost' : 'waiting' };
+	}
+	if (response.head.status !== 101) return { kind: 'refused', status: response.head.status ?? 0 };
+	// A second run may begin only after the first has ended.
+	if (!hasEnded) return { kind: 'waiting' };
+	const read = (values: readonly string[]) => parseExtensions(values.join(', ')).extensions;
+	const answered = headerValues(response.head, 'sec-websocket-extensions');
+	const offered = headerValues(request.head, 'sec-websocket-extensions');
+	const agreed = acceptedDeflate(read(answered), read(offered));
+	return { kind: 'open', agreed, answered: answered.join(', ') };
+}
+
+/** Resolves once the answer is known, or that none will come. */
+export function untilAnswered(connection: ObservedConnection): Promise<DeflateAnswer> {
+	return new Promise((resolve) => {
+		const look = (): void => {
+			const answer = readAnswer(connection.capture.conversation);
+			const isOver = answer.kind !== 'waiting' || connection.isAbandoned;
+			if (!isOver) return;
+			stop();
+			resolve(answer.kind === 'waiting' ? { kind: 'lost' } : answer);
+		};
+		const stop = connection.watch(look);
+		look();
+	});
+}
