@@ -50,6 +50,10 @@ export class TryAll {
 		this.#options = options;
 	}
 
+	get peers(): Matrix['peers'] {
+		return this.#options.peers;
+	}
+
 	/** What became of a case in the last attempt; null: not tried, or not judged yet. */
 	row(tried: Case): MatrixRow | null {
 		return this.#rows.get(tried) ?? null;
