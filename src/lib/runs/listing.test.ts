@@ -16,7 +16,6 @@ it('hex reads back to the bytes', () => {
 it('JavaScript runs and gives the bytes', () => {
 	fc.assert(
 		fc.property(anyBytes, (bytes) => {
-			// eslint-disable-next-line @typescript-eslint/no-implied-eval -- the listing is a program
 			const run = new Function(`${listBytes(bytes, 'javascript')} return frame;`);
 			expect(run()).toEqual(bytes);
 		})

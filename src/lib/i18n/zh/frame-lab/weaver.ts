@@ -2,5 +2,82 @@ import type { Area } from '../../text.ts';
 import type { weaver as english } from '../../en/frame-lab/weaver.ts';
 
 export const weaver: Area<typeof english> = {
-	title: '分片'
+	title: '分片',
+	lead: '把一条消息切成几帧，中间插进控制帧，打乱顺序，或者丢掉一帧。发送之前，每一帧旁边就写着严格的接收方会怎么判。',
+	message: {
+		title: '消息',
+		kind: '消息类型',
+		text: '文本',
+		binary: '二进制',
+		textLabel: '消息文本',
+		hexLabel: '消息字节（十六进制）',
+		badHex: (position) => `第 ${position} 个字符不是十六进制数字`,
+		halfByte: (position) => `第 ${position} 个字符处只有半个字节：一个字节要写两位`,
+		tooLong: (limit) => `这里逐字节画出消息，所以最长 ${limit}，多出的部分已略去`,
+		size: (bytes, characters) => `${bytes}，${characters} 个字符`,
+		bytesOnly: (bytes) => bytes
+	},
+	bar: {
+		title: '切口',
+		hint: '点两个字节之间即可切开，拖动切口可以移动。',
+		keys: '方向键每次移动一个字节，Delete 删除切口。',
+		label: '消息的字节，以及分片之间的切口',
+		add: '加一个切口',
+		remove: '删除这个切口',
+		clear: '删除所有切口',
+		cut: (number) => `切口 ${number}`,
+		at: (offset, total) => `在第 ${offset} 个字节之后，共 ${total} 个`,
+		inside: (offset, total, character) =>
+			`在第 ${offset} 个字节之后，共 ${total} 个，正好切在“${character}”里`,
+		fragment: (number, bytes) => `分片 ${number}，${bytes}`,
+		fragmentShort: (number) => number,
+		empty: '消息是空的，只有一个没有载荷的帧。先写点内容再切。',
+		split: (character, before, after) =>
+			`“${character}”被切成两半：${before} 在前一个分片，${after} 在后一个分片。这是合法的：文本消息只要求整体是 UTF-8，单个分片不必是。`
+	},
+	order: {
+		title: '发送顺序',
+		hint: '拖住手柄移动一帧，也可以用箭头按钮。',
+		list: '按发送顺序排列的帧',
+		control: '插入控制帧',
+		add: { ping: 'Ping', pong: 'Pong', close: '关闭' },
+		addHint: '点一下，插到选中的帧后面；也可以拖进列表。',
+		restore: '恢复顺序和丢失的帧',
+		grip: (name) => `移动${name}`,
+		up: (name) => `${name}提前一位`,
+		down: (name) => `${name}推后一位`,
+		lose: '丢掉',
+		loseNamed: (name) => `丢掉${name}，不发送`,
+		found: '恢复',
+		foundNamed: (name) => `恢复${name}`,
+		remove: (name) => `去掉${name}`,
+		select: (name) => `选中${name}`,
+		fragment: (number, count) => `分片 ${number}/${count}`,
+		whole: '整条消息',
+		lost: '已丢失，不发送',
+		unread: '接收方不会再读',
+		partOf: (character, bytes, all) => `“${character}”的 ${all} 个字节中的 ${bytes} 个`,
+		controlNames: { ping: ' ping ', pong: ' pong ', close: '关闭帧' },
+		more: (bytes) => `另有 ${bytes}`,
+		due: (code) => `应以关闭码 ${code} 中止`,
+		ignored: '接收方不读这一帧，也就不必回应',
+		moved: (name, place) => `${name}现在排第 ${place}`
+	},
+	send: {
+		title: '发送',
+		role: '你扮演谁',
+		client: '客户端，发给 ws',
+		server: '服务器，发给本浏览器',
+		send: '发送',
+		cancel: '取消',
+		running: '正在发送…',
+		editor: '转到帧编辑器',
+		capture: '查看抓到的字节',
+		keys: '每次发送都换新的掩码键；上面的字节就是最近一次发出的字节。',
+		unmasked: '服务器发出的帧不加掩码。',
+		noServer: '连不上实验服务器，现在什么也发不了。',
+		off: '这台服务器不允许网页扮演服务器。',
+		verdict: '结果',
+		changed: '发送之后你又改了编排；这里判的是当时发出的内容。'
+	}
 };
