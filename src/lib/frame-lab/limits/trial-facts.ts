@@ -3,39 +3,62 @@ import type { Conversation, ConversationRecord } from '#lib/capture/conversation
 import { CLOSE } from '#lib/protocol/opcode.ts';
 
 export interface TrialFacts {
-	/** Bytes of frames that the server's socket has read, as far as is captured. */
+	/** Bytes and whole frames that the server's socket has read until the peer ended it, or so far. */
 	readonly arrived: number;
-	/** As many of them had been read when the peer ended it; null: it has not. */
-	readonly taken: number | null;
+	readonly frames: number;
 	/** µs from the first of these bytes to the peer's close frame or end; null: none came. */
 	readonly endedAfter: number | null;
-	/** µs from the first to the last event so far; null: none of these bytes has arrived. */
-	readonly lasted: number | null;
-	/** How the run ended, and how many bytes were handed to the kernel; null: it is on. */
+	/** µs from the first of these bytes to the last frame of the peer; null: none came. */
+	readonly answeredAfter: number | null;
+	/** µs without an answer, after which it was given up; null: it was not. */
+	readonly silentFor: number | null;
+	/** How the run ended; null: it is on. */
 	readonly outcome: 'written' | 'cancelled' | 'peer-ended' | 'timed-out' | null;
-	readonly handed: number;
 }
 
 /** Facts of a conversation in which the student is the raw client. */
 export function readFacts(conversation: Conversation): TrialFacts {
-	const { records, runs } = conversation;
-	const now = conversation.at(Infinity);
+	const { runs } = conversation;
+	const records = beforeHangUp(conversation.records);
 	const head = records.find(({ kind }) => kind === 'request')?.bytesLength ?? 0;
-	const first = records.find((record) => isClients(record));
+	const first = records.find((record) => isOwn(record));
 	const end = records.find((record) => isPeersEnd(record));
-	const told = runs.findLast(({ event }) => event.told.name === 'end')?.event.told;
+	const answer = records.findLast(
+		({ kind, direction }) => kind === 'frame' && direction === 'server'
+	);
+	const cursor = end?.firstEvent ?? Infinity;
+	const since = (record: ConversationRecord | undefined) =>
+		first && record ? record.t - first.t : null;
+	let outcome: TrialFacts['outcome'] = null;
+	let silentFor: number | null = null;
+	for (const { told } of runs.map(({ event }) => event)) {
+		if (told.name === 'end') ({ outcome } = told);
+		if (told.name === 'unanswered') silentFor = told.after;
+	}
 	return {
-		arrived: Math.max(0, now.bytes.client - head),
-		taken: end ? Math.max(0, conversation.at(end.firstEvent).bytes.client - head) : null,
-		endedAfter: first && end ? end.t - first.t : null,
-		lasted: first ? Math.max(0, now.time - first.t) : null,
-		outcome: told?.name === 'end' ? told.outcome : null,
-		handed: told?.name === 'end' ? told.bytes : 0
+		arrived: Math.max(0, conversation.at(cursor).bytes.client - head),
+		frames: records.filter((record) => isOwn(record) && isWhole(record, cursor)).length,
+		endedAfter: since(end),
+		answeredAfter: since(answer),
+		silentFor,
+		outcome
 	};
 }
 
-function isClients({ kind, direction }: ConversationRecord): boolean {
+/** Records until the student's own side ended: what the peer does after that is manners. */
+function beforeHangUp(records: readonly ConversationRecord[]): readonly ConversationRecord[] {
+	const at = records.findIndex(
+		({ kind, direction }) => direction === 'client' && (kind === 'fin' || kind === 'rst')
+	);
+	return at === -1 ? records : records.slice(0, at);
+}
+
+function isOwn({ kind, direction }: ConversationRecord): boolean {
 	return direction === 'client' && (kind === 'frame' || kind === 'stray');
+}
+
+function isWhole({ kind, isComplete, lastEvent }: ConversationRecord, cursor: number): boolean {
+	return kind === 'frame' && isComplete && lastEvent < cursor;
 }
 
 function isPeersEnd(record: ConversationRecord): boolean {

@@ -87,15 +87,13 @@ export const limits = {
 	idle: 'Not run yet.',
 	why: 'Why there is a bound',
 	facts: {
-		arrived: 'arrived at the server',
-		taken: 'arrived before it ended',
-		after: 'ended after',
-		lasted: 'lasted',
+		arrived: 'arrived until it ended, or so far',
+		frames: 'whole frames',
+		ended: 'it ended after',
+		answered: 'last answer after',
+		silent: 'no answer for',
 		pongs: 'pongs',
-		code: 'close code',
-		error: 'the server’s code was told',
 		of: (some: string, all: string) => `${some} of ${all}`,
-		none: 'none',
 		outcome: 'the run',
 		outcomes: {
 			written: 'written to its end',
@@ -104,6 +102,5 @@ export const limits = {
 			'timed-out': 'cut short: it took too long'
 		}
 	},
-	judges: 'Both judges',
 	open: 'Open this run in the frame editor'
 };

@@ -82,7 +82,7 @@ export const masking = {
 		stream: 'What the client put on the wire',
 		streamNote: (bytes: string) => `${bytes} captured, in a row`,
 		streamAbout:
-			'Colours are the fields, as one sees them who knows WebSocket. Underlined is what the naive reader takes for a request.',
+			'Colours are the fields, as one sees them who knows WebSocket. Underlined is what the naive reader takes for a request although it is none.',
 		foundTitle: 'What the naive reader found',
 		foundReal: 'the opening request, which is one',
 		foundFake: 'inside a frame: no request at all',

@@ -87,15 +87,13 @@ export const limits: Area<typeof en> = {
 	idle: '还没有运行。',
 	why: '为什么要有这个限制',
 	facts: {
-		arrived: '到达服务器',
-		taken: '在它结束之前到达',
-		after: '结束用时',
-		lasted: '历时',
+		arrived: '结束前（或目前）到达',
+		frames: '完整的帧',
+		ended: '到它结束用时',
+		answered: '到最后一次回应用时',
+		silent: '没有回应的时间',
 		pongs: 'pong',
-		code: '关闭码',
-		error: '服务器代码得知',
 		of: (some: string, all: string) => `${some}，共 ${all}`,
-		none: '无',
 		outcome: '运行',
 		outcomes: {
 			written: '全部写出',
@@ -104,6 +102,5 @@ export const limits: Area<typeof en> = {
 			'timed-out': '中断：超过时限'
 		}
 	},
-	judges: '两位裁判',
 	open: '在帧编辑器里打开这次运行'
 };

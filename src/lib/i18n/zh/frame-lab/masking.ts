@@ -84,7 +84,7 @@ export const masking: Area<typeof en> = {
 		stream: '客户端发到线上的字节',
 		streamNote: (bytes: string) => `录到 ${bytes}，首尾相接`,
 		streamAbout:
-			'颜色表示字段，那是懂 WebSocket 的一方的读法；下划线标出天真的读者当成请求的部分。',
+			'颜色表示字段，那是懂 WebSocket 的一方的读法；下划线标出本不是请求、却被天真的读者当成请求的部分。',
 		foundTitle: '天真的读者找到了什么',
 		foundReal: '握手请求，它确实是请求',
 		foundFake: '在帧的里面，根本不是请求',
