@@ -12,6 +12,7 @@ export const EXPLANATIONS = [
 	'utf8-checked-late',
 	'utf8-as-protocol-error',
 	'deflate-as-protocol-error',
+	'deflate-end-unchecked',
 	'close-code-taken',
 	'close-body-unreported',
 	'masked-frame-taken',
@@ -67,6 +68,7 @@ function explainLenience(strict: StrictVerdict, peer: PeerVerdict, role: Directi
 	const { code } = strict;
 	if (code === 'length-not-minimal') return 'length-not-minimal-taken';
 	if (code === 'server-frame-masked') return 'masked-frame-taken';
+	if (code === 'deflate-data-invalid') return 'deflate-end-unchecked';
 	if (code === 'invalid-utf8' && peer.kind === 'silent') return 'utf8-checked-late';
 	const isUnreported = role === 'server' && peer.pageClose?.code === 1005;
 	if (isUnreported && (CLOSE_CODE_RULES.includes(code) || code === 'close-payload-one-byte')) {

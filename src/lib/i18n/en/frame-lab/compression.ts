@@ -119,7 +119,8 @@ export const compression = {
 		rsv1Set: 'RSV1 is 1: this message is compressed',
 		rsv1Rest: 'RSV1 is 0: only the first fragment carries it',
 		rsv1Plain: 'RSV1 is 0: this message is not compressed',
-		unmasked: 'payload, unmasked',
+		masked: 'payload, masked',
+		payload: 'payload',
 		notCompressed: 'This message was not compressed, so there is no deflate stream to look at.',
 		more: (bytes: string) => `… ${bytes} more`
 	},
@@ -259,8 +260,6 @@ export const compression = {
 		send: 'Send this frame',
 		payload: 'payload',
 		notAgreed: 'Compression was not agreed, so RSV1 alone already breaks a rule.',
-		lenient:
-			'ws inflates as far as it goes and does not look whether the stream ended where it should.',
 		stream: 'How far the stream can be read'
 	},
 

@@ -71,6 +71,8 @@ export const verdicts = {
 			'Both fail the connection. 1007 says what kind of fault it was; this peer uses 1002 for every fault it finds in a frame, bad UTF-8 among them.',
 		'deflate-as-protocol-error':
 			'Both fail the connection. RFC 7692 names no close code for data that cannot be inflated: 1007 (bad data) fits best, 1002 is what this peer uses for every fault.',
+		'deflate-end-unchecked':
+			'The deflate data cannot be read to their end. This peer inflates as far as it goes and does not look whether the stream ended where it should: what came out is taken for the whole message.',
 		'close-code-taken':
 			'Nobody may send this close code, and the peer let it pass: it took the code for the other side’s reason to close and answered as usual.',
 		'close-body-unreported':

@@ -117,7 +117,8 @@ export const compression: Area<typeof english> = {
 		rsv1Set: 'RSV1 为 1：这条消息经过压缩',
 		rsv1Rest: 'RSV1 为 0：只有第一个分片带 RSV1',
 		rsv1Plain: 'RSV1 为 0：这条消息没有压缩',
-		unmasked: '去掉掩码后的载荷',
+		masked: '载荷（已加掩码）',
+		payload: '载荷',
 		notCompressed: '这条消息没有压缩，没有 deflate 流可看。',
 		more: (bytes: string) => `…… 还有 ${bytes}`
 	},
@@ -251,7 +252,6 @@ export const compression: Area<typeof english> = {
 		send: '发送这一帧',
 		payload: '载荷',
 		notAgreed: '没有商定压缩，单是 RSV1 就已经违规。',
-		lenient: 'ws 能解多少就解多少，并不检查流是否在该结束的地方结束。',
 		stream: '这个流能读到哪里'
 	},
 

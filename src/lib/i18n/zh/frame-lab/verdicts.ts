@@ -73,6 +73,8 @@ export const verdicts: Area<typeof english> = {
 			'两边都中止连接。1007 能说明错在数据；这个对端对帧里的各种错误一律用 1002，UTF-8 不合法也不例外。',
 		'deflate-as-protocol-error':
 			'两边都中止连接。数据无法解压时该用哪个关闭码，RFC 7692 没有规定：1007（载荷数据无效）最贴切，而这个对端对各种错误一律用 1002。',
+		'deflate-end-unchecked':
+			'这段 deflate 数据读不到结尾。这个对端能解多少就解多少，不检查流是否在该结束的地方结束，把解出来的部分当成了整条消息。',
 		'close-code-taken':
 			'这个关闭码谁都不得发送，对端却放行了：它把这个值当作对方关闭的理由，照常作了回应。',
 		'close-body-unreported':
