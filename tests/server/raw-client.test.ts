@@ -111,9 +111,9 @@ describe('what is recorded', () => {
 		]);
 	});
 
-	it('shows each write as a read of its own where a gap lies between them', async () => {
+	it.each([0, 5])('shows single bytes as reads of their own with a gap of %i ms', async (gap) => {
 		const steps = [write(handshake('/ws/echo')), awaitHead, write(ping, { unit: 'byte' })];
-		const seen = await page.rawClient(script(steps, 5));
+		const seen = await page.rawClient(script(steps, gap));
 		await seen.until((now) => now.frames('server') === '8a0470696e67');
 		const [, ...bytes] = seen.chunks('client');
 		expect(bytes.map(({ length }) => length)).toEqual(Array(ping.length).fill(1));

@@ -19,6 +19,13 @@ export interface RawRequestFault {
 /** 16 bytes in base64. */
 const KEY = /^[A-Za-z0-9+/]{22}==$/;
 
+/** RFC 9110 §15.5.22 wants Upgrade in a 426, RFC 6455 §4.4 the version. */
+const VERSION: Headers = {
+	Connection: 'Upgrade, close',
+	Upgrade: 'websocket',
+	'Sec-WebSocket-Version': '13'
+};
+
 /** Null for an opening handshake as a browser makes it. */
 export function faultInRawRequest(request: IncomingMessage): RawRequestFault | null {
 	const { method, headers, httpVersion } = request;
@@ -40,7 +47,7 @@ export function faultInRawRequest(request: IncomingMessage): RawRequestFault | n
 	}
 	if (headers['sec-websocket-version'] === '13') return null;
 	const text = 'Only version 13 is spoken here (RFC 6455 §4.4).';
-	return { kind: 'handshake', status: 426, text, headers: { 'Sec-WebSocket-Version': '13' } };
+	return { kind: 'handshake', status: 426, text, headers: VERSION };
 }
 
 function badHandshake(text: string): RawRequestFault {

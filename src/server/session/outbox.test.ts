@@ -49,6 +49,33 @@ describe('the outbox', () => {
 		expect(line.sent).toHaveLength(1);
 	});
 
+	it('sends what a command leads to at the end of its turn, though an answer has just left', () => {
+		const { outbox, line } = open();
+		outbox.answer({ type: 'reply', id: 1, result: {} });
+		outbox.append(data(1));
+		vi.advanceTimersByTime(0);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('sends at the end of the turn what somebody waits for', () => {
+		const { outbox, line } = open();
+		outbox.append(data(1));
+		vi.advanceTimersByTime(1);
+		outbox.append(data(2));
+		outbox.hurry();
+		vi.advanceTimersByTime(0);
+		expect(line.sent).toHaveLength(2);
+		vi.advanceTimersByTime(20);
+		expect(line.sent).toHaveLength(2);
+	});
+
+	it('sends nothing for a hurry without an event', () => {
+		const { outbox, line } = open();
+		outbox.hurry();
+		vi.advanceTimersByTime(20);
+		expect(line.sent).toHaveLength(0);
+	});
+
 	it('sends the events of one turn as one message', () => {
 		const { outbox, line } = open();
 		for (let count = 0; count < 100; count++) outbox.append(data(10));
