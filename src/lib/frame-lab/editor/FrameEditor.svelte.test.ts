@@ -298,6 +298,15 @@ describe('hex', () => {
 		await expect.poll(() => one('li[data-selected]').dataset.field).toBe('masking-key');
 	});
 
+	test('the caret in the payload chooses the byte on the wire', async () => {
+		const { one } = await openFrame();
+		await page.getByRole('radio', { name: 'Hex' }).click();
+		const box = page.getByRole('textbox', { name: 'Payload as hex, unmasked' });
+		await box.click();
+		await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}');
+		await expect.poll(() => one('button[data-chosen]').dataset.bit).toBe(String((6 + 1) * 8));
+	});
+
 	test('what is chosen is lit', async () => {
 		const { all, one } = await openFrame();
 		await userEvent.click(one('li[data-field="masking-key"] .name'));

@@ -2,6 +2,7 @@
  * One frame being edited: its bytes are the truth, every form reads them and writes new ones.
  */
 import type { Selection } from '#lib/capture/selection.ts';
+import { fieldSpans, spanAt, type FieldSpan } from '#lib/diagrams/selection/field-spans.ts';
 import {
 	changeParts,
 	flipBit,
@@ -12,7 +13,7 @@ import {
 import type { Preset } from '#lib/runs/presets.ts';
 import { RUN_LIMITS } from '#lib/runs/run.ts';
 import type { RunDraft } from '#lib/state/frame-lab/run-draft.svelte.ts';
-import { readDraftFrame, type DraftFrame } from './draft-frame.ts';
+import { DRAFT_RECORD, readDraftFrame, type DraftFrame } from './draft-frame.ts';
 import { insertPreset } from './insert-preset.ts';
 
 const NO_BYTES = new Uint8Array(0);
@@ -46,8 +47,12 @@ export class FrameEditing {
 		return readDraftFrame(selected ?? { id: NO_READING_ID, bytes: NO_BYTES }, run, reading);
 	});
 
-	get draft(): RunDraft {
-		return this.#draft();
+	readonly spans: readonly FieldSpan[] = $derived.by(() => fieldSpans(this.frame.fields));
+
+	/** Chooses a bit, counted from the frame's first, and the field that owns it. */
+	choose(bit: number): void {
+		const field = spanAt(this.spans, bit)?.field.id;
+		if (field) this.selection = { record: DRAFT_RECORD, field, bit };
 	}
 
 	/** Turns one bit over; the first of a draft without bytes makes the header. */
