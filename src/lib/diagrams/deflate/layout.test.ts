@@ -65,7 +65,7 @@ describe('labelBytes', () => {
 	const bytes = utf8('a 你\n');
 
 	it.each([
-		[0, 6, 'a|SP|你|LF'],
+		[0, 6, 'a|␣|你|LF'],
 		[2, 4, 'e4|bd'],
 		[4, 6, 'a0|LF'],
 		[2, 5, '你']

@@ -60,7 +60,9 @@ export function labelBytes(bytes: Uint8Array, { from, to }: ByteSpan): readonly 
 		const end = start + length;
 		if (value !== null && start >= from && end <= to) {
 			const { text, isName } = glyphOf(value);
-			pieces.push({ from: start, to: end, text, kind: isName ? 'name' : 'text' });
+			// Words are read as words: between them a mark, no name.
+			const shown = value === 0x20 ? '␣' : text;
+			pieces.push({ from: start, to: end, text: shown, kind: isName ? 'name' : 'text' });
 			continue;
 		}
 		for (let at = Math.max(start, from); at < Math.min(end, to); at++) {
