@@ -163,6 +163,7 @@ export const runs = {
 		title: 'What happened',
 		judges: 'Two judges',
 		judgesHint: 'the RFC read strictly, and the real peer',
+		judgesSoFar: (ms: string) => `as far as the cursor, ${ms} ms`,
 		waiting: 'The peer has not answered yet.',
 		empty: 'Nothing has been sent yet.',
 		emptyDetail:

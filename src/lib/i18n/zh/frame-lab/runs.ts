@@ -152,6 +152,7 @@ export const runs: Area<typeof english> = {
 		title: '发生了什么',
 		judges: '两位裁判',
 		judgesHint: '严格照读的 RFC，与真实的对端',
+		judgesSoFar: (ms) => `截至游标处，${ms} ms`,
 		waiting: '对端还没有回应。',
 		empty: '还没有发送过。',
 		emptyDetail: '发送之后，双向的每个字节都会被抓下来，由两位裁判各自裁决。',
