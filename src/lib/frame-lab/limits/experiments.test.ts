@@ -41,6 +41,10 @@ describe('a message over the limit', () => {
 		expect(plan('sum').frames).toBe(33);
 	});
 
+	it('is a sum where the limit is small, too', () => {
+		expect(plan('sum', { ...TERMS, maxMessageBytes: 1024 }).frames).toBe(9);
+	});
+
 	it('cannot be sent where a run may not be as long', () => {
 		const [fault] = plan('sum', { ...TERMS, maxMessageBytes: 64 * 2 ** 20 }).faults;
 		expect(fault?.kind).toBe('run-bytes');

@@ -40,7 +40,7 @@ export interface Plan {
 	readonly faults: readonly RunFault[];
 }
 
-/** Payload bytes of one fragment of a long message. */
+/** Most payload bytes of one fragment of a long message. */
 const CHUNK = 32 * 1024;
 /** More than the 16,384 fragments that `ws` 8.23 takes of one message by default. */
 const TINY_FRAGMENTS = 16_500;
@@ -72,6 +72,7 @@ function framesOf(
 ): readonly NewFrame[] {
 	const some = new Uint8Array(16);
 	const one = new Uint8Array(1);
+	const chunk = Math.min(CHUNK, Math.ceil(maxMessageBytes / 8));
 	const announce = (announcedLength: number | bigint) =>
 		newFrame(encodeFrame({ opcode: BINARY, payload: some, maskingKey, announcedLength }));
 	const fragments = (payload: Uint8Array, more: number) => [
@@ -82,7 +83,7 @@ function framesOf(
 		case 'announced':
 			return [announce(maxMessageBytes + 1)];
 		case 'sum':
-			return fragments(new Uint8Array(CHUNK), Math.ceil((maxMessageBytes + 1) / CHUNK) - 1);
+			return fragments(new Uint8Array(chunk), Math.ceil((maxMessageBytes + 1) / chunk) - 1);
 		case 'huge':
 			return [announce(LARGEST_LENGTH)];
 		case 'fragments':
