@@ -29,15 +29,15 @@ function price(value: number, index: number): string {
 
 /** The same phrase again behind 600, 3,000 and 12,000 characters: windows of 10, 12 and 14 bits. */
 function farApart(phrase: string): string[] {
-	return [0, 600, 3000, 12_000].map((gap) => fill(gap, gap) + phrase);
+	return [phrase, ...[600, 3000, 12_000].flatMap((gap) => [fill(gap), phrase])];
 }
 
 /** Characters that repeat as little as possible, the same at each call (a linear congruence). */
-function fill(length: number, seed: number): string {
+function fill(length: number): string {
 	let text = '';
-	for (let state = seed + 1; text.length < length;) {
+	for (let state = length; text.length < length;) {
 		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
 		text += state.toString(36);
 	}
-	return length === 0 ? '' : `${text.slice(0, length - 1)} `;
+	return text.slice(0, length);
 }

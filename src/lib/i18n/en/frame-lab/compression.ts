@@ -180,8 +180,8 @@ export const compression = {
 		literalMeaning: (hex: string) => `one byte, ${hex}, by its own code`,
 		matchMeaning: (length: number, distance: number) =>
 			`copies ${length} bytes from ${distance} bytes back`,
-		fromEarlier: 'The source lies in an earlier message: that is context takeover.',
-		copiesItself: 'It is longer than its distance, so it goes on with what it has just written.',
+		fromEarlier: ', out of an earlier message: that is context takeover',
+		copiesItself: ', more than its distance, so it goes on with what it has just written',
 		storedMeaning: (length: number) => `${length} bytes, copied as they are`,
 		endMeaning: 'symbol 256 ends every block that has codes',
 		parts: {

@@ -175,8 +175,8 @@ export const compression: Area<typeof english> = {
 		literalMeaning: (hex: string) => `一个字节 ${hex}，用它自己的码写出`,
 		matchMeaning: (length: number, distance: number) =>
 			`从 ${distance} 字节之前复制 ${length} 字节`,
-		fromEarlier: '来源在更早的消息里，这就是上下文接管（context takeover）。',
-		copiesItself: '它比距离还长，所以接着复制自己刚写出的字节。',
+		fromEarlier: '，来源在更早的消息里，这就是上下文接管（context takeover）',
+		copiesItself: '，比距离还长，所以接着复制自己刚写出的字节',
 		storedMeaning: (length: number) => `${length} 字节，原样照抄`,
 		endMeaning: '凡是用码的块，都以符号 256 结束',
 		parts: {
