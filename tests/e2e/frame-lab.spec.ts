@@ -172,13 +172,16 @@ inBothLanguages(() => {
 
 const LEAVING: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 	'is closed': (page) => page.close(),
-	'is gone to another page of the lab': (page) => page.locator('header a').first().click()
+	'is gone to the home page': (page) => page.locator('header a').first().click(),
+	'is gone to the workbench': (page) => page.locator('header a[href="/en/lab"]').click()
 };
 
 for (const [how, leave] of Object.entries(LEAVING)) {
 	test(`the server stops a run whose page ${how}`, async ({ serve, page }) => {
 		const server = await serve({ SESSION_GRACE_SECONDS: '1' });
 		const frames = new FramesPage(page, 'en');
+		const errors: Error[] = [];
+		page.on('pageerror', (error) => errors.push(error));
 		const runs = async () => {
 			const metrics = await (await fetch(`${server.origin}/metrics`)).text();
 			return metrics.split('\n').filter((line) => line.startsWith('wire101_runs_total{'));
@@ -192,5 +195,6 @@ for (const [how, leave] of Object.entries(LEAVING)) {
 		expect(await runs()).toEqual([]);
 		await leave(page);
 		await expect.poll(runs).toEqual([expect.stringMatching(/client.*cancelled.* 1$/)]);
+		expect(errors).toEqual([]);
 	});
 }
