@@ -10,6 +10,7 @@ export const EXPLANATIONS = [
 	'length-not-minimal-taken',
 	'length-top-bit-as-size',
 	'utf8-checked-late',
+	'checked-late',
 	'utf8-as-protocol-error',
 	'deflate-as-protocol-error',
 	'deflate-end-unchecked',
@@ -17,6 +18,7 @@ export const EXPLANATIONS = [
 	'close-body-unreported',
 	'masked-frame-taken',
 	'reserved-close-code-refused',
+	'closed-then-failed',
 	'size-limit',
 	'fragment-limit',
 	'closed-without-code',
@@ -69,7 +71,7 @@ function explainLenience(strict: StrictVerdict, peer: PeerVerdict, role: Directi
 	if (code === 'length-not-minimal') return 'length-not-minimal-taken';
 	if (code === 'server-frame-masked') return 'masked-frame-taken';
 	if (code === 'deflate-data-invalid') return 'deflate-end-unchecked';
-	if (code === 'invalid-utf8' && peer.kind === 'silent') return 'utf8-checked-late';
+	if (peer.kind === 'silent') return code === 'invalid-utf8' ? 'utf8-checked-late' : 'checked-late';
 	const isUnreported = role === 'server' && peer.pageClose?.code === 1005;
 	if (isUnreported && (CLOSE_CODE_RULES.includes(code) || code === 'close-payload-one-byte')) {
 		return 'close-body-unreported';
@@ -91,5 +93,6 @@ function explainCode(strict: StrictVerdict, { closeCode }: PeerVerdict): Explana
 function explainRefusal(strict: StrictVerdict, { closeCode }: PeerVerdict): ExplanationId {
 	if (closeCode === 1009) return 'size-limit';
 	if (closeCode === 1008) return 'fragment-limit';
-	return strict.kind === 'close' ? 'reserved-close-code-refused' : 'refused';
+	if (strict.kind !== 'close' || closeCode === undefined) return 'refused';
+	return closeCode === strict.code ? 'closed-then-failed' : 'reserved-close-code-refused';
 }

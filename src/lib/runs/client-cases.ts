@@ -60,7 +60,7 @@ const RECIPES: readonly CaseRecipe[] = [
 		pieces: (w) => [
 			w.frame(0x42, ZEROS),
 			...Array.from({ length: 15 }, () => w.frame(0x00, ZEROS)),
-			w.frame(0x80)
+			w.frame(0x80, hex('00'))
 		]
 	}
 ];

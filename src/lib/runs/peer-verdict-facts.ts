@@ -23,7 +23,9 @@ export interface SideFacts {
 	/** Frames that end a data message. */
 	messages: number;
 	pings: number;
+	lastPing: Frame | null;
 	pongs: number;
+	lastPong: Frame | null;
 	/** Its first close frame. */
 	close: Placed<Frame> | null;
 	end: Placed<'fin' | 'rst'> | null;
@@ -81,7 +83,9 @@ function readSide(view: ConversationView, direction: Direction): SideFacts {
 		isCut: false,
 		messages: 0,
 		pings: 0,
+		lastPing: null,
 		pongs: 0,
+		lastPong: null,
 		close: null,
 		end: null
 	};
@@ -100,8 +104,14 @@ function addFrame(side: SideFacts, frame: Frame, at: number): void {
 	if (side.isCut) return;
 	side.last = frame;
 	if (endsMessage(frame)) side.messages += 1;
-	if (frame.opcode === PING) side.pings += 1;
-	if (frame.opcode === PONG) side.pongs += 1;
+	if (frame.opcode === PING) {
+		side.pings += 1;
+		side.lastPing = frame;
+	}
+	if (frame.opcode === PONG) {
+		side.pongs += 1;
+		side.lastPong = frame;
+	}
 	if (frame.opcode === CLOSE) side.close ??= { what: frame, at };
 }
 

@@ -9,7 +9,7 @@
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { PING, PONG } from '#lib/protocol/opcode.ts';
-import { endsMessage, readFacts, type PeerFacts } from './peer-verdict-facts.ts';
+import { endsMessage, readFacts, type PeerFacts, type SideFacts } from './peer-verdict-facts.ts';
 import type { PeerVerdict } from './verdict.ts';
 
 type Kind = PeerVerdict['kind'];
@@ -89,13 +89,21 @@ function endingKind({ own, peer, told }: PeerFacts): Kind {
 	return isPeerFirst ? 'failed' : 'ended';
 }
 
+/** Whether the last frame asks for an answer, and all answers due have come. */
 function isAnswered({ role, own, peer, told }: PeerFacts): boolean {
 	const { last } = own;
 	if (!last || own.isCut) return false;
-	if (endsMessage(last)) {
-		const answers = role === 'client' ? peer.messages : told.messages;
-		return answers >= own.messages;
-	}
-	if (last.opcode === PING) return peer.pongs >= own.pings;
-	return last.opcode === PONG && role === 'client' && told.pongs >= own.pongs;
+	const isPong = last.opcode === PONG && role === 'client';
+	if (!endsMessage(last) && last.opcode !== PING && !isPong) return false;
+	const messages = role === 'client' ? peer.messages : told.messages;
+	if (messages < own.messages || !arePingsAnswered(own, peer)) return false;
+	return !isPong || told.pongs >= own.pongs;
+}
+
+/** A pong may answer the last of several pings alone (§5.5.3). */
+function arePingsAnswered(own: SideFacts, peer: SideFacts): boolean {
+	if (peer.pongs >= own.pings) return true;
+	const asked = own.lastPing?.unmaskedPayload();
+	const answered = peer.lastPong?.unmaskedPayload();
+	return answered !== undefined && asked?.join() === answered.join();
 }

@@ -5,7 +5,7 @@ import type { Matrix } from '#lib/runs/matrix.ts';
 const BROWSERS = [
 	['Firefox', /\bFirefox\/(\d+)/],
 	['Edge', /\bEdg\/(\d+)/],
-	['Chromium', /\bChrom(?:e|ium)\/(\d+)/],
+	['Chromium', /Chrom(?:e|ium)\/(\d+)/],
 	['Safari', /\bVersion\/(\d+).*\bSafari\//]
 ] as const;
 

@@ -6,9 +6,11 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import { CLOSE } from '#lib/protocol/opcode.ts';
 import type { Case } from '#lib/runs/cases.ts';
 import { fingerprintOf, type Matrix, type MatrixRow } from '#lib/runs/matrix.ts';
 import { peerVerdict } from '#lib/runs/peer-verdict.ts';
+
 import { strictVerdict } from '#lib/runs/strict-verdict.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
@@ -39,6 +41,7 @@ export interface TryAllOptions {
 export class TryAll {
 	readonly #options: TryAllOptions;
 	readonly #rows = new SvelteMap<Case, MatrixRow>();
+	#cases: readonly Case[] = [];
 	#total = $state(0);
 	#done = $state(0);
 	#isRunning = $state(false);
@@ -81,7 +84,8 @@ export class TryAll {
 	get matrix(): Matrix | null {
 		if (this.#rows.size === 0) return null;
 		const recordedAt = this.#finishedAt ?? isoNow();
-		return { recordedAt, peers: this.#options.peers, rows: [...this.#rows.values()] };
+		const rows = this.#cases.flatMap((tried) => this.row(tried) ?? []);
+		return { recordedAt, peers: this.#options.peers, rows };
 	}
 
 	/** Tries the cases; resolves when all are judged or it was cancelled. Nothing while one is on. */
@@ -104,6 +108,8 @@ export class TryAll {
 		this.#isRunning = true;
 		this.#trouble = null;
 		this.#finishedAt = null;
+		const others = this.#cases.filter((each) => !cases.includes(each));
+		this.#cases = [...others, ...cases];
 		this.#total = cases.length;
 		this.#done = 0;
 		this.#cancelling = new AbortController();
@@ -134,6 +140,8 @@ export class TryAll {
 			return null;
 		}
 		const { connection } = start;
+		if (tried.role === 'server')
+			void untilClosed(connection).then(() => session.hangUp(connection, 'fin'));
 		await within(LONGEST_WAIT, signal, untilJudged(connection, tried.role));
 		await within(END_WAIT, signal, untilEnded(connection, tried));
 		const row = signal.aborted ? null : rowOf(tried, connection);
@@ -177,16 +185,34 @@ function rowOf({ id, role, run }: Case, connection: ObservedConnection): MatrixR
 	};
 }
 
+/** Both close frames are there: it is the server that ends TCP (§7.1.1), and its client waits. */
+function untilClosed(connection: ObservedConnection): Promise<void> {
+	const { conversation } = connection.capture;
+	return untilTrue(connection, () => {
+		const hasClose = { client: false, server: false };
+		for (const record of conversation.records) {
+			if (record.kind === 'frame' && record.frame.opcode === CLOSE) {
+				hasClose[record.direction] = record.isComplete;
+			}
+		}
+		return hasClose.client && hasClose.server;
+	});
+}
+
 /** Where the peer closes, it ends TCP too; elsewhere there is nothing to wait for. */
 function untilEnded(connection: ObservedConnection, { role }: Case): Promise<void> {
 	const isDone = (): boolean => {
 		const { kind, end } = peerVerdict(connection.capture.conversation, role);
 		return end !== null || (kind !== 'failed' && kind !== 'closed');
 	};
+	return untilTrue(connection, isDone);
+}
+
+function untilTrue(connection: ObservedConnection, isTrue: () => boolean): Promise<void> {
 	return new Promise((resolve) => {
-		if (isDone()) return resolve();
+		if (isTrue()) return resolve();
 		const stop = connection.watch(() => {
-			if (!isDone()) return;
+			if (!isTrue()) return;
 			stop();
 			resolve();
 		});

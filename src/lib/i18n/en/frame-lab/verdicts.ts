@@ -55,7 +55,7 @@ export const verdicts = {
 	pageError: 'error event before it',
 	agreement: {
 		agree: 'agree',
-		'other-code': 'other code',
+		'other-code': 'fail otherwise',
 		'peer-lenient': 'peer is lenient',
 		'peer-stricter': 'peer is stricter',
 		open: 'open'
@@ -67,6 +67,8 @@ export const verdicts = {
 			'The top bit of a 64-bit length has to be 0. This peer does not check the bit: it reads a huge length, more than it will ever take, and says 1009 (too big) where 1002 (protocol error) is due.',
 		'utf8-checked-late':
 			'The bad bytes can be seen at once, and §8.1 asks to fail the connection. This peer looks at the text when its message is complete, and this one never was: it goes on waiting.',
+		'checked-late':
+			'The fault can be seen in what has arrived, and a strict receiver acts on it at once. This peer looks at a frame when all of it is there, and this one never was: it goes on waiting.',
 		'utf8-as-protocol-error':
 			'Both fail the connection. 1007 says what kind of fault it was; this peer uses 1002 for every fault it finds in a frame, bad UTF-8 among them.',
 		'deflate-as-protocol-error':
@@ -81,6 +83,8 @@ export const verdicts = {
 			'§5.1 tells a client to close the connection when a masked frame comes. This browser unmasks the frame and takes it.',
 		'reserved-close-code-refused':
 			'The close code is legal by the registry of IANA as it stands today. This peer has a list of its own and refused what is not on it.',
+		'closed-then-failed':
+			'The peer answered the close frame as it should, and then told its script of a failure all the same. What comes after a close frame is to be discarded (§1.4); a peer that judges it as well can find a fault there.',
 		'size-limit':
 			'Nothing is wrong with these bytes. The peer has a bound for the size of a message, as §10.4 advises, and 1009 says that it was passed.',
 		'fragment-limit':

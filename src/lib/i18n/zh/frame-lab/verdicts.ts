@@ -57,7 +57,7 @@ export const verdicts: Area<typeof english> = {
 	pageError: '之前有 error 事件',
 	agreement: {
 		agree: '一致',
-		'other-code': '关闭码不同',
+		'other-code': '中止方式不同',
 		'peer-lenient': '对端更宽松',
 		'peer-stricter': '对端更严格',
 		open: '未定'
@@ -69,6 +69,8 @@ export const verdicts: Area<typeof english> = {
 			'64 位长度的最高位必须为 0。这个对端不单独检查这一位，而是把它当作一个极大的长度，超出了自己的上限，于是本该用 1002（协议错误）的地方用了 1009（消息过大）。',
 		'utf8-checked-late':
 			'不合法的字节一到就能看出来，§8.1 要求中止连接。这个对端要等整条消息收齐才检查文本，而这条消息始终没有收齐，它便一直等着。',
+		'checked-late':
+			'错误在已到的字节里就能看出来，严格的接收方会立即处理。这个对端要等整帧收齐才检查，而这一帧始终没有收齐，它便一直等着。',
 		'utf8-as-protocol-error':
 			'两边都中止连接。1007 能说明错在数据；这个对端对帧里的各种错误一律用 1002，UTF-8 不合法也不例外。',
 		'deflate-as-protocol-error':
@@ -83,6 +85,8 @@ export const verdicts: Area<typeof english> = {
 			'§5.1 要求客户端收到加了掩码的帧就关闭连接。这个浏览器去掉掩码，照样收下了。',
 		'reserved-close-code-refused':
 			'照 IANA 现行的登记表，这个关闭码是合法的。这个对端另有一份名单，不在名单上的一律拒绝。',
+		'closed-then-failed':
+			'对端照规矩回了关闭帧，随后却告诉脚本连接失败。关闭帧之后的内容本应丢弃（§1.4）；如果对端连这些也要检查，就可能从中发现错误。',
 		'size-limit':
 			'这些字节没有错。对端给消息的大小设了上限，这正是 §10.4 的建议；1009 表示超过了上限。',
 		'fragment-limit':
