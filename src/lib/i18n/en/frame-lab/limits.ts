@@ -87,7 +87,8 @@ export const limits = {
 	idle: 'Not run yet.',
 	why: 'Why there is a bound',
 	facts: {
-		arrived: 'arrived until it ended, or so far',
+		arrived: 'arrived',
+		taken: 'arrived before it ended',
 		frames: 'whole frames',
 		ended: 'it ended after',
 		answered: 'last answer after',

@@ -13,8 +13,8 @@ export const masking = {
 		turn: 'i mod 4',
 		top: 'payload',
 		topLong: '[i]',
-		wire: 'on the wire',
-		again: 'payload again',
+		wire: 'wire',
+		again: 'payload',
 		sum: (index: string) => `Byte ${index}: masked`,
 		sumAgain: (index: string) => `Byte ${index}: masked again`,
 		whose: (index: string, turn: string, key: string) =>
@@ -80,7 +80,7 @@ export const masking = {
 			waiting: 'no answer yet'
 		},
 		stream: 'What the client put on the wire',
-		streamNote: (bytes: string) => `${bytes} captured, in a row`,
+		streamNote: (bytes: string) => `${bytes} captured, in a row.`,
 		streamAbout:
 			'Colours are the fields, as one sees them who knows WebSocket. Underlined is what the naive reader takes for a request although it is none.',
 		foundTitle: 'What the naive reader found',

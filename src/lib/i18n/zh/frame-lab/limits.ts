@@ -87,7 +87,8 @@ export const limits: Area<typeof en> = {
 	idle: '还没有运行。',
 	why: '为什么要有这个限制',
 	facts: {
-		arrived: '结束前（或目前）到达',
+		arrived: '已到达',
+		taken: '结束前到达',
 		frames: '完整的帧',
 		ended: '到它结束用时',
 		answered: '到最后一次回应用时',

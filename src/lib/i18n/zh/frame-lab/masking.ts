@@ -16,7 +16,7 @@ export const masking: Area<typeof en> = {
 		top: '载荷',
 		topLong: '[i]',
 		wire: '线上',
-		again: '还原的载荷',
+		again: '载荷',
 		sum: (index: string) => `第 ${index} 字节：加掩码`,
 		sumAgain: (index: string) => `第 ${index} 字节：再异或一次`,
 		whose: (index: string, turn: string, key: string) =>
@@ -82,7 +82,7 @@ export const masking: Area<typeof en> = {
 			waiting: '尚无回应'
 		},
 		stream: '客户端发到线上的字节',
-		streamNote: (bytes: string) => `录到 ${bytes}，首尾相接`,
+		streamNote: (bytes: string) => `录到 ${bytes}，首尾相接。`,
 		streamAbout:
 			'颜色表示字段，那是懂 WebSocket 的一方的读法；下划线标出本不是请求、却被天真的读者当成请求的部分。',
 		foundTitle: '天真的读者找到了什么',
