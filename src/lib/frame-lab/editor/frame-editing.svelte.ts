@@ -29,8 +29,8 @@ export class FrameEditing {
 	readonly #draft: () => RunDraft;
 	/** Field and bit that all forms light. */
 	selection = $state.raw<Selection | null>(null);
-	/** Bytes of what was refused last for its size; null once something was taken. */
-	refused = $state.raw<number | null>(null);
+	/** What was refused last for its size, and the bytes that stayed instead. */
+	#refused = $state.raw<{ readonly length: number; readonly kept: Uint8Array } | null>(null);
 
 	constructor(draft: () => RunDraft) {
 		this.#draft = draft;
@@ -38,6 +38,11 @@ export class FrameEditing {
 
 	readonly bytes: Uint8Array<ArrayBuffer> = $derived.by(
 		() => this.#draft().selected?.bytes ?? NO_BYTES
+	);
+
+	/** Bytes of what was refused for its size; null once the frame is another. */
+	readonly refused: number | null = $derived.by(() =>
+		this.#refused?.kept === this.bytes ? this.#refused.length : null
 	);
 
 	readonly parts: FrameParts = $derived.by(() => readParts(this.bytes));
@@ -76,7 +81,7 @@ export class FrameEditing {
 	/** Refuses what is longer than a draft may be. */
 	setBytes(bytes: Uint8Array<ArrayBuffer>, mergeKey?: string): boolean {
 		const fits = bytes.length <= RUN_LIMITS.frameBytes;
-		this.refused = fits ? null : bytes.length;
+		this.#refused = fits ? null : { length: bytes.length, kept: this.bytes };
 		if (fits) this.#draft().setBytes(bytes, mergeKey);
 		return fits;
 	}
@@ -100,7 +105,6 @@ export class FrameEditing {
 	use(preset: Preset, newKey: () => Uint8Array): void {
 		const draft = this.#draft();
 		const frames = preset.items(draft.run.role, newKey);
-		this.refused = null;
 		draft.change(insertPreset(draft.run, draft.selectedId, frames));
 	}
 }
