@@ -36,6 +36,7 @@ describe('options', () => {
 		['TRUST_PROXY', '10.0.0.0/33'],
 		['TRUST_PROXY', 'proxy.example'],
 		['METRICS_TOKEN', 'short'],
+		['RAW_SERVER', 'maybe'],
 		['LOG_LEVEL', 'loud']
 	])('refuse %s="%s" with a sentence that names it', (variable, value) => {
 		expect(() => parseOptions({ [variable]: value })).toThrow(`${variable} is "${value}": it must`);
@@ -54,6 +55,14 @@ describe('options', () => {
 		expect(origin).toBe('https://wire101.example');
 		expect(allowedHosts).toEqual(['a.example', 'b.example']);
 		expect(trustProxy).toEqual(['10.0.0.0/8', '::1']);
+	});
+
+	it.each([
+		['on', true],
+		['off', false],
+		['', true]
+	])('read RAW_SERVER="%s" as a switch', (text, isOn) => {
+		expect(parseOptions({ RAW_SERVER: text }).hasRawServer).toBe(isOn);
 	});
 
 	it('take an empty variable for an absent one', () => {

@@ -85,6 +85,27 @@ describe('a run', () => {
 		expect(told).toMatchObject({ outcome: 'cancelled', bytes: seen.bytes('client').length });
 	});
 
+	it('is told from its begin to its end even where it is cancelled before it has a connection', async () => {
+		await start();
+		const client = page.rawClient(opened(write(ping)));
+		const cancelled = page.codeOf({ type: 'cancel-run', connection: 1 });
+		const seen = await client;
+		expect(await cancelled).toBe(null);
+		await isOver(seen);
+		expect(seen.runs.map(({ name }) => name).slice(0, 2)).toEqual(['begin', 'end']);
+		expect(seen.outcomes).toEqual(['cancelled']);
+	});
+
+	it('is cancelled by a hang-up', async () => {
+		await start();
+		const seen = await page.rawClient(opened(pause(10_000), write(ping)));
+		await seen.until(({ told }) => told.length === 1);
+		await page.command({ type: 'hang-up', connection: seen.connection, how: 'fin' });
+		await seen.until(({ ends }) => ends.length === 2);
+		expect(seen.outcomes).toEqual(['cancelled']);
+		expect(seen.frames('client')).toBe('');
+	});
+
 	it('cannot be cancelled where none is on', async () => {
 		await start();
 		const seen = await page.rawClient(opened());
