@@ -3,6 +3,8 @@ export const compression = {
 	title: 'Compression',
 	lead: 'permessage-deflate under the microscope. Agree on it with a real server, send messages, and take what went over the wire apart, down to the bits of the deflate stream.',
 
+	parts: { input: 'What is sent', output: 'What came of it' },
+
 	offer: {
 		title: 'What the client offers',
 		note: 'the value of Sec-WebSocket-Extensions in the request',
@@ -51,7 +53,6 @@ export const compression = {
 			'6': '6, usual',
 			'9': '9, most'
 		},
-		size: (bytes: string) => bytes,
 		tooMuch: (limit: string) => `All messages together may have ${limit}. Shorten one.`
 	},
 
@@ -225,7 +226,6 @@ export const compression = {
 		note: 'deflated in this page with each setting: payload bytes, without frame headers',
 		kept: 'window kept',
 		forgotten: 'window forgotten',
-		window: 'window',
 		inUse: 'agreed',
 		each: 'Message by message, with the window you chose',
 		chart: 'Payload bytes of each message, window kept and forgotten',
@@ -268,5 +268,5 @@ export const compression = {
 		notLoaded:
 			'A part of this page has not been loaded yet, and the server does not answer. Try again when it is back.'
 	},
-	conversation: 'The whole conversation'
+	conversation: 'The whole conversation, on the frame bench'
 };

@@ -5,6 +5,8 @@ export const compression: Area<typeof english> = {
 	title: '压缩',
 	lead: '把 permessage-deflate 放到显微镜下：先和真实的服务器商定参数，再发几条消息，然后把线路上的字节一直拆到 deflate 流的每一个比特。',
 
+	parts: { input: '要发送的内容', output: '结果' },
+
 	offer: {
 		title: '客户端提出的参数',
 		note: '请求头 Sec-WebSocket-Extensions 的值',
@@ -53,7 +55,6 @@ export const compression: Area<typeof english> = {
 			'6': '6，默认',
 			'9': '9，最小'
 		},
-		size: (bytes: string) => bytes,
 		tooMuch: (limit: string) => `所有消息合计不能超过 ${limit}，请缩短一些。`
 	},
 
@@ -220,7 +221,6 @@ export const compression: Area<typeof english> = {
 		note: '页面按每种设置实际压缩一遍：载荷字节数，不含帧头',
 		kept: '保留窗口',
 		forgotten: '清空窗口',
-		window: '窗口',
 		inUse: '已商定',
 		each: '逐条比较（用你选的窗口）',
 		chart: '每条消息的载荷字节数：保留窗口与清空窗口',
@@ -259,5 +259,5 @@ export const compression: Area<typeof english> = {
 		title: '没有成功',
 		notLoaded: '页面的这一部分还没有加载，而服务器没有应答。等它恢复后再试。'
 	},
-	conversation: '完整的对话'
+	conversation: '在帧实验台上看完整的对话'
 };
