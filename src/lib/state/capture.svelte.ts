@@ -51,6 +51,11 @@ export class Capture {
 		return this.conversation.records;
 	}
 
+	/** Tells readers at once: for what somebody waits for, not for each event. */
+	refresh(): void {
+		this.#version++;
+	}
+
 	/** Tells readers once, before the next frame is drawn. */
 	notify(): void {
 		if (this.#isDue) return;

@@ -133,6 +133,16 @@ describe('the verdicts', () => {
 		]);
 	});
 
+	it('do not wait for the screen to rest from the drawing before', async () => {
+		vi.stubGlobal('requestAnimationFrame', () => 0);
+		try {
+			await sendAndAnswer();
+			expect(lab.peer?.kind).toBe('accepted');
+		} finally {
+			vi.unstubAllGlobals();
+		}
+	});
+
 	it('move with the cursor', async () => {
 		await sendAndAnswer();
 		lab.bench.player.goToRecord(3);

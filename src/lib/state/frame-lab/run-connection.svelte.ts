@@ -130,6 +130,7 @@ export class RunConnection {
 	async #endWhenDone({ connection, role, runs }: Opened): Promise<void> {
 		await untilRun(connection, runs);
 		await untilJudged(connection, role);
+		connection.capture.refresh();
 		if (this.#isKept || !isUsable(connection)) return;
 		const isLast = this.#opened?.connection !== connection || this.#opened.runs === runs;
 		if (isLast) this.#end(connection);
