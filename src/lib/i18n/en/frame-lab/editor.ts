@@ -125,6 +125,8 @@ export const editor = {
 			'This text has carriage returns, which a text box would turn into line feeds. Edit it as hex, so that nothing is lost.',
 		notUtf8: (byte: number) =>
 			`Not UTF-8 from byte ${byte} on. Edit it as hex, so that nothing is lost.`,
+		closePayload:
+			'A close frame begins with two bytes of code, which are no text. Use the boxes for code and reason, or edit all of it as hex.',
 		editHex: 'Edit as hex',
 		replaceText: 'Replace by a new text',
 		chooseFile: 'Choose a file',

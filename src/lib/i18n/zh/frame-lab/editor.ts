@@ -121,6 +121,8 @@ export const editor: Area<typeof english> = {
 			`载荷有 ${size}，放进文本框太长。可以用十六进制编辑其中一段，或者换成新的文本。`,
 		carriageReturn: '这段文本含有回车符，文本框会把它变成换行符。请以十六进制编辑，以免丢失内容。',
 		notUtf8: (byte) => `从第 ${byte} 字节起不是合法的 UTF-8。请以十六进制编辑，以免丢失内容。`,
+		closePayload:
+			'关闭帧的载荷以两个字节的关闭码开头，那不是文本。请用下面的关闭码和关闭原因，或以十六进制编辑全部载荷。',
 		editHex: '以十六进制编辑',
 		replaceText: '换成新的文本',
 		chooseFile: '选择文件',
