@@ -17,7 +17,7 @@ function show(earlier: string, text: string, language: 'en' | 'zh' = 'en') {
 	const trace = traceMessage(payload, { window });
 	const onselect = vi.fn();
 	const data = joinBytes([payload, DEFLATE_TAIL]);
-	const props = { trace, data, window, selected: null, onselect };
+	const props = { trace, data, window, selected: null as number | null, onselect };
 	return { onselect, screen: renderWithText(DeflateDiagram, props, language) };
 }
 
