@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { BenchPage } from './bench-page.ts';
 import { expect, test } from './fixtures.ts';
+import { FramesPage } from './frames-page.ts';
 
 /** What is on the screen, one after the other; each leaves the page where the next begins. */
 const SCREENS: Readonly<Record<string, (bench: BenchPage) => Promise<void>>> = {
@@ -32,8 +33,34 @@ const SCREENS: Readonly<Record<string, (bench: BenchPage) => Promise<void>>> = {
 	'both sides': async (bench) => {
 		await bench.showPane('sides');
 		await bench.expectState('client', 'OPEN');
-	}
+	},
+	'the empty frame lab': async (bench) => {
+		await framesOf(bench).open();
+	},
+	'a draft': async (bench) => {
+		await framesOf(bench).begin('hello');
+		await expect(bench.page.locator('[data-bit]').first()).toBeVisible();
+	},
+	'a run and its judges': async (bench) => {
+		await framesOf(bench).showStep('run');
+		await framesOf(bench).send();
+		await framesOf(bench).expectAgreement('agree');
+	},
+	'a frame on the wire': async (bench) => {
+		await bench.records('frame', 'client').click();
+		await expect(bench.anatomy).toContainText('0x1');
+	},
+	...Object.fromEntries(
+		['fragments', 'compression', 'masking', 'limits', 'cases'].map((tool) => [
+			`the frame lab’s ${tool}`,
+			(bench: BenchPage) => framesOf(bench).open(tool)
+		])
+	)
 };
+
+function framesOf({ page, language }: BenchPage): FramesPage {
+	return new FramesPage(page, language);
+}
 
 async function visit(bench: BenchPage, look: () => Promise<void>): Promise<void> {
 	for (const [screen, show] of Object.entries(SCREENS)) {

@@ -17,6 +17,12 @@ export class FramesPage extends BenchScreen {
 		await this.page.goto(`${origin}${path}`);
 	}
 
+	/** On a narrow screen the panes are tabs. */
+	async showStep(step: 'run' | 'editor' | 'results'): Promise<void> {
+		const tab = this.page.getByRole('tab', { name: this.lab.runs.steps[step], exact: true });
+		if (await tab.isVisible()) await tab.click();
+	}
+
 	/** Begins with a frame of no bytes, or with the text “Hello”. */
 	async begin(frame: 'nothing' | 'hello'): Promise<void> {
 		const name = this.lab.runs.empty[frame];
