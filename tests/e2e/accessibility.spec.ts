@@ -4,8 +4,10 @@ import type { BenchPage } from './bench-page.ts';
 import { expect, test } from './fixtures.ts';
 import { FramesPage } from './frames-page.ts';
 
+type Screens = Readonly<Record<string, (bench: BenchPage) => Promise<void>>>;
+
 /** What is on the screen, one after the other; each leaves the page where the next begins. */
-const SCREENS: Readonly<Record<string, (bench: BenchPage) => Promise<void>>> = {
+const WORKBENCH: Screens = {
 	home: async ({ page, language }) => {
 		await page.goto(`/${language}`);
 		await expect(page.locator('[data-bit]').first()).toBeVisible();
@@ -33,7 +35,10 @@ const SCREENS: Readonly<Record<string, (bench: BenchPage) => Promise<void>>> = {
 	'both sides': async (bench) => {
 		await bench.showPane('sides');
 		await bench.expectState('client', 'OPEN');
-	},
+	}
+};
+
+const FRAME_LAB: Screens = {
 	'the empty frame lab': async (bench) => {
 		await framesOf(bench).open();
 	},
@@ -62,8 +67,13 @@ function framesOf({ page, language }: BenchPage): FramesPage {
 	return new FramesPage(page, language);
 }
 
-async function visit(bench: BenchPage, look: () => Promise<void>): Promise<void> {
-	for (const [screen, show] of Object.entries(SCREENS)) {
+const PARTS: readonly (readonly [string, Screens])[] = [
+	['the workbench', WORKBENCH],
+	['the frame lab', FRAME_LAB]
+];
+
+async function visit(screens: Screens, bench: BenchPage, look: () => Promise<void>): Promise<void> {
+	for (const [screen, show] of Object.entries(screens)) {
 		await test.step(screen, async () => {
 			await show(bench);
 			await look();
@@ -90,14 +100,15 @@ for (const [width, colorScheme, language] of [
 	test.describe(`${width} pixels, ${colorScheme}, ${language}`, () => {
 		test.use({ viewport: { width, height: 900 }, colorScheme, language });
 
-		test('axe finds nothing on any screen', async ({ page, bench }) => {
-			test.slow();
-			await visit(bench, async () => {
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-				expect.soft(found).toEqual([]);
+		for (const [part, screens] of PARTS)
+			test(`axe finds nothing on any screen of ${part}`, async ({ page, bench }) => {
+				test.slow();
+				await visit(screens, bench, async () => {
+					const { violations } = await new AxeBuilder({ page }).analyze();
+					const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+					expect.soft(found).toEqual([]);
+				});
 			});
-		});
 	});
 }
 
@@ -105,27 +116,29 @@ for (const width of [360, 768, 1440]) {
 	test.describe(`${width} pixels`, () => {
 		test.use({ viewport: { width, height: 800 } });
 
-		test('no screen scrolls sideways', async ({ page, bench }) => {
-			await visit(bench, () => expectNoSidewaysScrolling(page));
-		});
+		for (const [part, screens] of PARTS)
+			test(`no screen of ${part} scrolls sideways`, async ({ page, bench }) => {
+				await visit(screens, bench, () => expectNoSidewaysScrolling(page));
+			});
 	});
 }
 
 test.describe('with reduced motion', () => {
 	test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-	test('nothing moves on any screen', async ({ page, bench }) => {
-		const moving = () =>
-			page.evaluate(() =>
-				[...document.querySelectorAll('*')]
-					.filter((element) => {
-						const { transitionDuration, animationDuration } = getComputedStyle(element);
-						return [transitionDuration, animationDuration]
-							.flatMap((durations) => durations.split(','))
-							.some((duration) => parseFloat(duration) > 0.001);
-					})
-					.map((element) => element.outerHTML.slice(0, 100))
-			);
-		await visit(bench, async () => expect(await moving()).toEqual([]));
-	});
+	for (const [part, screens] of PARTS)
+		test(`nothing moves on any screen of ${part}`, async ({ page, bench }) => {
+			const moving = () =>
+				page.evaluate(() =>
+					[...document.querySelectorAll('*')]
+						.filter((element) => {
+							const { transitionDuration, animationDuration } = getComputedStyle(element);
+							return [transitionDuration, animationDuration]
+								.flatMap((durations) => durations.split(','))
+								.some((duration) => parseFloat(duration) > 0.001);
+						})
+						.map((element) => element.outerHTML.slice(0, 100))
+				);
+			await visit(screens, bench, async () => expect(await moving()).toEqual([]));
+		});
 });
