@@ -20,8 +20,11 @@ import { startRun, untilJudged, type RunStart } from './raw-runs.ts';
 
 /** Cases under way at once. */
 const LANES = 4;
-/** ms: a peer's verdict takes no longer, for the server waits one second for an answer. */
-const LONGEST_WAIT = 8000;
+/**
+ * ms: a peer's verdict takes no longer, for the server waits one second for an answer, and a
+ * browser two for the end of TCP. What has none then is tried once more.
+ */
+const LONGEST_WAIT = 4000;
 /** ms: after its close frame a peer may still end TCP. */
 const END_WAIT = 500;
 /** ms between two attempts where the server asks for a slower pace; and how many there are. */
@@ -120,7 +123,8 @@ export class TryAll {
 	async #work(queue: Iterator<Case>, inflate: MakeInflater | undefined): Promise<void> {
 		const { signal } = this.#cancelling;
 		for (let next = queue.next(); !next.done && !signal.aborted; next = queue.next()) {
-			const row = await this.#try(next.value, inflate, signal);
+			let row = await this.#try(next.value, inflate, signal);
+			if (row?.peer.kind === 'waiting') row = await this.#try(next.value, inflate, signal);
 			if (!row) continue;
 			this.#rows.set(next.value, row);
 			this.#done++;
@@ -140,8 +144,11 @@ export class TryAll {
 			return null;
 		}
 		const { connection } = start;
-		if (tried.role === 'server')
-			void untilClosed(connection).then(() => session.hangUp(connection, 'fin'));
+		if (tried.role === 'server') {
+			void untilClosed(connection).then(() =>
+				this.#patiently(() => session.hangUp(connection, 'fin'))
+			);
+		}
 		await within(LONGEST_WAIT, signal, untilJudged(connection, tried.role));
 		await within(END_WAIT, signal, untilEnded(connection, tried));
 		const row = signal.aborted ? null : rowOf(tried, connection);
