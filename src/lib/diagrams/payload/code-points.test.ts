@@ -48,6 +48,27 @@ describe('readCodePoints', () => {
 			{ start: 2, length: 3, value: 0x4f60 }
 		]);
 	});
+
+	it.each([1, 2, 3])('steps back %i bytes to a character that begins at byte 0', (from) => {
+		expect(readCodePoints(encode('𝄞b'), { from })[0]).toMatchObject({
+			start: 0,
+			length: 4,
+			value: 0x1d11e
+		});
+	});
+
+	it('covers any window with the characters that the whole has there', () => {
+		const windows = fc
+			.string({ unit: 'binary', minLength: 1 })
+			.map(encode)
+			.chain((bytes) => fc.tuple(fc.constant(bytes), fc.nat(bytes.length - 1)));
+		fc.assert(
+			fc.property(windows, ([bytes, from]) => {
+				const whole = readCodePoints(bytes).filter(({ start, length }) => start + length > from);
+				expect(readCodePoints(bytes, { from })).toEqual(whole);
+			})
+		);
+	});
 });
 
 it('takes the end of a fragment inside a character for no fault', () => {

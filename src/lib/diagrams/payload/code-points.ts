@@ -50,7 +50,7 @@ function isContinuation(byte: number | undefined): boolean {
 
 /** The start of the character that holds the byte, if one that far back holds it. */
 function firstStart(bytes: Uint8Array, from: number): number {
-	for (let at = from; at > 0 && at >= from - 3; at--) {
+	for (let at = from; at >= 0 && at >= from - 3; at--) {
 		const byte = bytes[at];
 		if (isContinuation(byte)) continue;
 		return at + sequenceLength(byte ?? 0) > from ? at : from;
