@@ -170,15 +170,18 @@ inBothLanguages(() => {
 	});
 });
 
+/** However the page goes, the session does not wait for it to come back. */
 const LEAVING: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 	'is closed': (page) => page.close(),
+	'is loaded anew': (page) => page.reload(),
+	'is left for another site': (page) => page.goto('data:text/html,<html data-hydrated>'),
 	'is gone to the home page': (page) => page.locator('header a').first().click(),
 	'is gone to the workbench': (page) => page.locator('header a[href="/en/lab"]').click()
 };
 
 for (const [how, leave] of Object.entries(LEAVING)) {
 	test(`the server stops a run whose page ${how}`, async ({ serve, page }) => {
-		const server = await serve({ SESSION_GRACE_SECONDS: '1' });
+		const server = await serve({ SESSION_GRACE_SECONDS: '600' });
 		const frames = new FramesPage(page, 'en');
 		const errors: Error[] = [];
 		page.on('pageerror', (error) => errors.push(error));

@@ -18,6 +18,7 @@ import type { ObservedConnection } from './observed-connection.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 import { rawServerUrl } from './connection-url.ts';
 import { EarlyEvents } from './early-events.ts';
+import { onPageGone } from './on-page-gone.ts';
 import { pageNow } from './page-now.ts';
 
 export interface ConnectRequest {
@@ -72,6 +73,7 @@ export class LabSession {
 	#lossTimer: ReturnType<typeof setTimeout> | undefined;
 	#terms = $state.raw<ServerTerms | null>(null);
 	readonly #url: string;
+	#stopWatching: () => void = () => undefined;
 	/** What arrives while commands are on their way whose connections are not known yet. */
 	readonly #early = new EarlyEvents();
 
@@ -142,11 +144,16 @@ export class LabSession {
 		return this.#reached;
 	}
 
+	/** Begins; ends by itself with the page. */
 	open(): void {
 		this.#channel.open();
+		this.#stopWatching();
+		this.#stopWatching = onPageGone(() => this.close());
 	}
 
+	/** Ends the session at once, with all that the server does for it. */
 	close(): void {
+		this.#stopWatching();
 		this.#channel.close();
 	}
 
