@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerSchema, openingSchema, readMessage, requestSchema } from './messages.ts';
+import { countedList } from '../../../tests/support/counted-list.ts';
+import { answerSchema, check, openingSchema, readMessage, requestSchema } from './messages.ts';
 
 const token = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -109,5 +110,19 @@ describe('an answer', () => {
 		{ type: 'error', seq: 2, until: 9, id: null, code: 'malformed', message: '' }
 	])('is read: %j', (message) => {
 		expect(readMessage(answerSchema, JSON.stringify(message))).toEqual(message);
+	});
+});
+
+describe('a message with a hundred thousand faults', () => {
+	const full = { ...write, bytes: 'AA==' };
+
+	it.each([
+		['is refused by its length alone', Array(100_000).fill(0), 0],
+		['is read up to the first', [full, ...Array(1000).fill(0), full], 2]
+	])('%s', (_title, steps, most) => {
+		const list = countedList(steps);
+		const request = { ...rawServer, script: { steps: list.items, gap: 0 } };
+		expect(check(requestSchema, request)).toMatchObject({ success: false, issues: [{}] });
+		expect(list.read.size).toBeLessThanOrEqual(most);
 	});
 });

@@ -7,6 +7,7 @@
  * travel inside the channel only, never in a URL.
  */
 import * as v from 'valibot';
+import { boundedList } from '#lib/runs/bounded-list.ts';
 import { MAX_PAUSE, MAX_STEPS } from '#lib/runs/run-script.ts';
 
 export const CHANNEL_SUBPROTOCOL = 'wire101.v1';
@@ -55,24 +56,21 @@ const milliseconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxVal
 /** What may stand in a header's value (RFC 9110 §5.5): no CR, no LF, so no second header. */
 const headerValue = v.pipe(v.string(), v.maxLength(1024), v.regex(/^[\x20-\x7e\t]*$/));
 
+const step = v.variant('kind', [
+	v.object({
+		kind: v.literal('write'),
+		bytes: longBase64,
+		unit: v.picklist(['whole', 'byte']),
+		times: id
+	}),
+	v.object({ kind: v.literal('pause'), ms: milliseconds }),
+	v.object({ kind: v.literal('await-head') }),
+	v.object({ kind: v.literal('end'), how: v.picklist(['fin', 'rst']) })
+]);
+
 /** A run as it travels: run-script.ts, with bytes in base64. */
 const script = v.object({
-	steps: v.pipe(
-		v.array(
-			v.variant('kind', [
-				v.object({
-					kind: v.literal('write'),
-					bytes: longBase64,
-					unit: v.picklist(['whole', 'byte']),
-					times: id
-				}),
-				v.object({ kind: v.literal('pause'), ms: milliseconds }),
-				v.object({ kind: v.literal('await-head') }),
-				v.object({ kind: v.literal('end'), how: v.picklist(['fin', 'rst']) })
-			])
-		),
-		v.maxLength(MAX_STEPS)
-	),
+	steps: boundedList(step, MAX_STEPS),
 	gap: milliseconds
 });
 
@@ -212,8 +210,16 @@ export function readMessage<S extends v.GenericSchema>(
 	schema: S,
 	text: string
 ): v.InferOutput<S> | null {
-	const result = v.safeParse(schema, parseJson(text));
+	const result = check(schema, parseJson(text));
 	return result.success ? result.output : null;
+}
+
+/**
+ * Holds a value against a schema up to the first fault: a message has room for a hundred thousand
+ * of them, and each would be described.
+ */
+export function check<S extends v.GenericSchema>(schema: S, value: unknown): v.SafeParseResult<S> {
+	return v.safeParse(schema, value, { abortEarly: true });
 }
 
 /** The value of JSON text, or undefined where it is not JSON. */

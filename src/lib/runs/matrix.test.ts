@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { countedList } from '../../../tests/support/counted-list.ts';
 import { CLIENT_CASES } from './client-cases.ts';
 import { findRow, fingerprintOf, matrixToJson, readMatrix, type Matrix } from './matrix.ts';
 import { SERVER_CASES } from './server-cases.ts';
@@ -40,6 +41,15 @@ it.each([
 	['a row without a verdict', { ...(json() as object), rows: [{ role: 'client', id: 'x' }] }]
 ])('is not read from %s', (_, text) => {
 	expect(readMatrix(text)).toBeNull();
+});
+
+it.each([
+	['too many rows', 1001, 0],
+	['rows that are none', 1000, 1]
+])('is given up at the first fault where it has %s', (_, length, most) => {
+	const { items, read } = countedList(Array(length).fill({}));
+	expect(readMatrix({ ...(json() as object), rows: items })).toBeNull();
+	expect(read.size).toBeLessThanOrEqual(most);
 });
 
 it('finds the row of a case by its bytes', () => {

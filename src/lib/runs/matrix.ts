@@ -7,11 +7,13 @@ import * as v from 'valibot';
 import { FRAME_RULES, type FrameRuleCode } from '#lib/protocol/violation.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { compareVerdicts } from './agreement.ts';
+import { boundedList } from './bounded-list.ts';
 import type { Run } from './run.ts';
 import type { Agreement, PeerVerdict, StrictVerdict } from './verdict.ts';
 
 const FORMAT = 'wire101-matrix';
 const VERSION = 1;
+const MAX_ROWS = 1000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const closeCode = v.pipe(count, v.maxValue(0xffff));
@@ -45,6 +47,14 @@ const peer = v.object({
 	pongs: count
 });
 
+const row = v.object({
+	role: v.picklist(['client', 'server']),
+	id: name,
+	fingerprint: name,
+	strict,
+	peer
+});
+
 const matrix = v.object({
 	format: v.literal(FORMAT),
 	version: v.literal(VERSION),
@@ -52,18 +62,7 @@ const matrix = v.object({
 	recordedAt: v.pipe(v.string(), v.isoTimestamp()),
 	/** Who the peers were: of a raw client, and of a raw server (a user agent). */
 	peers: v.object({ client: name, server: name }),
-	rows: v.pipe(
-		v.array(
-			v.object({
-				role: v.picklist(['client', 'server']),
-				id: name,
-				fingerprint: name,
-				strict,
-				peer
-			})
-		),
-		v.maxLength(1000)
-	)
+	rows: boundedList(row, MAX_ROWS)
 });
 
 export interface MatrixRow {
@@ -97,7 +96,7 @@ export function matrixToJson({ recordedAt, peers, rows }: Matrix): object {
 
 /** Reads parsed JSON back; null where it is no matrix of this version. */
 export function readMatrix(json: unknown): Matrix | null {
-	const result = v.safeParse(matrix, json);
+	const result = v.safeParse(matrix, json, { abortEarly: true });
 	return result.success ? result.output : null;
 }
 

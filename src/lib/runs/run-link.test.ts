@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
+import { countedList } from '../../../tests/support/counted-list.ts';
 import { base64UrlToBytes, bytesToBase64Url } from './base64-url.ts';
 import { deflateBytes, inflateBytes } from './deflate-bytes.ts';
 import { decodeRunLink, encodeRunLink, MAX_LINK_CHARACTERS } from './run-link.ts';
@@ -170,5 +171,19 @@ describe('base64url', () => {
 				expect(base64UrlToBytes(text)).toEqual(bytes);
 			})
 		);
+	});
+});
+
+describe('a link of a hundred thousand items', () => {
+	it.each([
+		['too many', Array(100_000).fill(0), 'too-big', 0],
+		['broken from the first', Array(200).fill(0), 'not-a-run', 1]
+	])('that are %s is refused before they are looked through', async (_, list, fault, most) => {
+		const { items, read } = countedList(list);
+		const text = await linkOf({});
+		const parse = vi.spyOn(JSON, 'parse').mockReturnValue({ role: 'client', items });
+		const decoded = await decodeRunLink(text).finally(() => parse.mockRestore());
+		expect(decoded).toEqual({ ok: false, fault });
+		expect(read.size).toBeLessThanOrEqual(most);
 	});
 });

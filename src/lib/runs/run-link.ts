@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { base64ToBytes, bytesToBase64 } from '#lib/capture/base64-bytes.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { base64UrlToBytes, bytesToBase64Url } from './base64-url.ts';
+import { boundedList, TOO_LONG } from './bounded-list.ts';
 import { deflateBytes, inflateBytes } from './deflate-bytes.ts';
 import { MAX_PAUSE, MAX_STEPS } from './run-script.ts';
 import { RUN_LIMITS, type Run, type RunItem } from './run.ts';
@@ -33,7 +34,7 @@ const bytes = v.pipe(
 
 const frame = v.object({
 	bytes,
-	cuts: v.optional(v.pipe(v.array(whole), v.maxLength(MAX_STEPS)), []),
+	cuts: v.optional(boundedList(whole, MAX_STEPS), []),
 	joins: v.optional(v.boolean(), false),
 	times: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(RUN_LIMITS.frames)), 1)
 });
@@ -48,7 +49,7 @@ const schema = v.object({
 	extensions: v.optional(v.pipe(v.string(), v.maxLength(1024), v.regex(/^[\x20-\x7e\t]*$/)), ''),
 	unit: v.optional(v.picklist(['as-cut', 'byte']), 'as-cut'),
 	gap: v.optional(milliseconds, 0),
-	items: v.array(item)
+	items: boundedList(item, RUN_LIMITS.items)
 });
 
 type LinkItem = v.InferInput<typeof item>;
@@ -94,8 +95,12 @@ export async function decodeRunLink(text: string): Promise<DecodedRunLink> {
 }
 
 function readRunJson(text: string): DecodedRunLink {
-	const result = v.safeParse(schema, parseJson(text));
-	if (!result.success) return { ok: false, fault: 'not-a-run' };
+	// Up to the first fault: each of a hundred thousand would be described.
+	const result = v.safeParse(schema, parseJson(text), { abortEarly: true });
+	if (!result.success) {
+		const isTooLong = result.issues[0].message === TOO_LONG;
+		return { ok: false, fault: isTooLong ? 'too-big' : 'not-a-run' };
+	}
 	const { items, ...rest } = result.output;
 	const run = { ...rest, items: items.map(readItem) };
 	if (!run.items.every(hasCutsInside)) return { ok: false, fault: 'not-a-run' };

@@ -2,10 +2,10 @@
  * One lab channel: a WebSocket that first names its session (hello or resume) and then speaks for
  * it. Pings the page; a channel that stays silent ends, and its session waits for another.
  */
-import * as v from 'valibot';
 import { WebSocket, type RawData } from 'ws';
 import {
 	CHANNEL_VERSION,
+	check,
 	openingSchema,
 	parseJson,
 	type ChannelAnswer,
@@ -69,7 +69,7 @@ export class ChannelLink implements SessionLine {
 		this.#isAlive = true;
 		const text = isBinary ? null : data.toString();
 		if (this.#session !== null) return this.#session.receive(this, text);
-		const opening = v.safeParse(openingSchema, text === null ? null : parseJson(text));
+		const opening = check(openingSchema, text === null ? null : parseJson(text));
 		if (opening.success) this.#open(opening.output);
 		else this.#refuse('hello-expected');
 	}

@@ -5,9 +5,9 @@
  *
  * Commands carry increasing ids and come again after a resume; each is done once.
  */
-import * as v from 'valibot';
 import {
 	CHANNEL_CLOSE,
+	check,
 	parseJson,
 	requestSchema,
 	type ChannelCommand,
@@ -132,7 +132,7 @@ export class Session {
 	receive(line: SessionLine, text: string | null): void {
 		if (this.#line !== line) return;
 		const value = text === null ? null : parseJson(text);
-		const { success, output, issues } = v.safeParse(requestSchema, value);
+		const { success, output, issues } = check(requestSchema, value);
 		if (success && output.type === 'ack') this.#takeAck(output.received);
 		else if (this.#isNew(idOf(value))) {
 			if (success && output.type !== 'ack') this.#run(output);
