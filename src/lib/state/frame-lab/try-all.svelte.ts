@@ -4,13 +4,11 @@
  * Each case has a connection of its own, which is let go of as soon as it is judged, so that a
  * session's bounds hold. Where the server asks for a slower pace, it is given.
  */
-import { SvelteMap } from 'svelte/reactivity';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { CLOSE } from '#lib/protocol/opcode.ts';
 import type { Case } from '#lib/runs/cases.ts';
 import { fingerprintOf, type Matrix, type MatrixRow } from '#lib/runs/matrix.ts';
 import { peerVerdict } from '#lib/runs/peer-verdict.ts';
-
 import { strictVerdict } from '#lib/runs/strict-verdict.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
@@ -43,7 +41,8 @@ export interface TryAllOptions {
 
 export class TryAll {
 	readonly #options: TryAllOptions;
-	readonly #rows = new SvelteMap<Case, MatrixRow>();
+	/** By role and id of their cases; replaced as a whole. */
+	#rows = $state.raw<Readonly<Record<string, MatrixRow>>>({});
 	#cases: readonly Case[] = [];
 	#total = $state(0);
 	#done = $state(0);
@@ -62,7 +61,7 @@ export class TryAll {
 
 	/** What became of a case in the last attempt; null: not tried, or not judged yet. */
 	row(tried: Case): MatrixRow | null {
-		return this.#rows.get(tried) ?? null;
+		return this.#rows[keyOf(tried)] ?? null;
 	}
 
 	get isRunning(): boolean {
@@ -85,7 +84,7 @@ export class TryAll {
 
 	/** The rows so far, dated; null where there are none. */
 	get matrix(): Matrix | null {
-		if (this.#rows.size === 0) return null;
+		if (Object.keys(this.#rows).length === 0) return null;
 		const recordedAt = this.#finishedAt ?? isoNow();
 		const rows = this.#cases.flatMap((tried) => this.row(tried) ?? []);
 		return { recordedAt, peers: this.#options.peers, rows };
@@ -116,7 +115,10 @@ export class TryAll {
 		this.#total = cases.length;
 		this.#done = 0;
 		this.#cancelling = new AbortController();
-		for (const each of cases) this.#rows.delete(each);
+		const tried = cases.map(keyOf);
+		this.#rows = Object.fromEntries(
+			Object.entries(this.#rows).filter(([key]) => !tried.includes(key))
+		);
 	}
 
 	/** Lanes share one queue. */
@@ -126,7 +128,7 @@ export class TryAll {
 			let row = await this.#try(next.value, inflate, signal);
 			if (row?.peer.kind === 'waiting') row = await this.#try(next.value, inflate, signal);
 			if (!row) continue;
-			this.#rows.set(next.value, row);
+			this.#rows = { ...this.#rows, [keyOf(next.value)]: row };
 			this.#done++;
 		}
 	}
@@ -239,4 +241,8 @@ function within(ms: number, signal: AbortSignal, waited: Promise<unknown>): Prom
 		if (signal.aborted) done();
 		void waited.then(done, done);
 	});
+}
+
+function keyOf({ role, id }: Case): string {
+	return `${role} ${id}`;
 }
