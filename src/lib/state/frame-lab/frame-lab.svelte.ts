@@ -16,7 +16,7 @@ import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
 import { WorkbenchState } from '../workbench.svelte.ts';
 import { RunDraft } from './run-draft.svelte.ts';
-import type { RunStart } from './raw-runs.ts';
+import { untilJudged, type RunStart } from './raw-runs.ts';
 import { RunConnection } from './run-connection.svelte.ts';
 
 /** What went wrong last, until the next attempt. */
@@ -34,6 +34,8 @@ export type FrameTrouble =
 const KEPT_RUNS = 16;
 /** Bytes that they may hold together, half of what a session may record. */
 const KEPT_BYTES = 2 ** 24;
+/** ms: a verdict that comes sooner is drawn with its whole conversation, and nothing before it. */
+const SHOWN_AFTER = 50;
 
 export class FrameLab {
 	readonly bench: WorkbenchState;
@@ -42,6 +44,7 @@ export class FrameLab {
 	/** Connections that were opened here, oldest first. */
 	#past: readonly ObservedConnection[] = [];
 	#trouble = $state.raw<FrameTrouble | null>(null);
+	#isLate = $state(false);
 
 	/** @param session of its own by default; it is opened with `bench.session.open()` */
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
@@ -79,6 +82,11 @@ export class FrameLab {
 		return this.#line.isRunning;
 	}
 
+	/** It goes on for so long that the screen says so: most runs are over before the next frame. */
+	get isTakingLong(): boolean {
+		return this.#isLate && this.isRunning;
+	}
+
 	/** The last run's connection still stands: one more run can go over it. */
 	get isOpen(): boolean {
 		return this.#line.isOpen;
@@ -111,12 +119,20 @@ export class FrameLab {
 	/** Sends a run, the draft by default, and follows it live. */
 	async send(run: Run = this.draft.run): Promise<void> {
 		this.#trouble = null;
+		if (!this.isRunning) this.#isLate = false;
+		const late = setTimeout(() => (this.#isLate = true), SHOWN_AFTER);
 		const start = await this.#line.send(run, this.draft.inflate);
 		if (!start.ok) {
+			clearTimeout(late);
 			this.#trouble = troubleOf(start);
 			return;
 		}
-		this.#show(start.connection);
+		const { connection } = start;
+		// An empty screen painted in between would only keep the verdict waiting.
+		if (this.bench.connection !== connection) {
+			await within(SHOWN_AFTER, untilJudged(connection, run.role));
+		}
+		this.#show(connection);
 	}
 
 	/** Stops the run at once. */
@@ -178,6 +194,17 @@ export class FrameLab {
 
 function channelUrl({ origin }: URL): string {
 	return `${origin.replace(/^http/, 'ws')}/lab/channel`;
+}
+
+/** Resolves with what is waited for, after so many ms at the latest. */
+function within(ms: number, waited: Promise<unknown>): Promise<void> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(resolve, ms);
+		void waited.then(() => {
+			clearTimeout(timer);
+			resolve();
+		});
+	});
 }
 
 function troubleOf({ code, refusal }: Extract<RunStart, { ok: false }>): FrameTrouble {
