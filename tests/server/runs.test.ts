@@ -184,9 +184,26 @@ describe('silence after a run', () => {
 		expect(seen.runs.at(-1)).toEqual({ name: 'unanswered', after: 20_000 });
 	});
 
-	it('is not told where the peer answered the last write', async () => {
-		await start({ session: { answerWait: 1 } });
-		const seen = await page.rawClient(opened(write(ping), pause(100)));
+	it('is told where the answer that came is to an earlier frame', async () => {
+		await start({ session: { answerWait: 20 } });
+		const seen = await page.rawClient(opened(write(ping), write(unfinished)));
+		await seen.until(({ runs }) => runs.length === 3);
+		expect(seen.runs.at(-1)).toEqual({ name: 'unanswered', after: 20_000 });
+		expect(seen.frames('server')).toMatch(/^8a/);
+	});
+
+	it('is told where the run was cancelled before it had written a frame', async () => {
+		await start({ session: { answerWait: 20 } });
+		const seen = await page.rawClient(opened(pause(10_000), write(ping)));
+		await seen.until((now) => now.bytes('server') !== '');
+		await page.command({ type: 'cancel-run', connection: seen.connection });
+		await seen.until(({ runs }) => runs.length === 3);
+		expect(seen.runs.at(-1)).toEqual({ name: 'unanswered', after: 20_000 });
+	});
+
+	it('is not told where the student hangs up before', async () => {
+		await start({ session: { answerWait: 10_000 } });
+		const seen = await page.rawClient(opened(write(ping)));
 		await isOver(seen);
 		await page.command({ type: 'hang-up', connection: seen.connection, how: 'fin' });
 		await seen.until(({ ends }) => ends.length === 2);

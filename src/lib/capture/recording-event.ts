@@ -91,7 +91,7 @@ export type RunTold =
 			readonly outcome: 'written' | 'cancelled' | 'peer-ended' | 'timed-out';
 			readonly bytes: number;
 	  }
-	/** Nothing came from the peer in as many µs after the run. */
+	/** The peer was quiet for as many µs, since the run or since its last answer. */
 	| { readonly name: 'unanswered'; readonly after: number };
 
 export type RecordingEvent = WireEvent | PageApiEvent | ServerApiEvent | RunEvent;

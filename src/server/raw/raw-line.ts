@@ -28,9 +28,10 @@ export class RawLine implements RawConnection {
 	readonly #parts: RawLineParts;
 	readonly #socket: Socket;
 	#writer: RunWriter | null = null;
-	/** Something came from the peer since the last write; it was shown at once. */
-	#isAnswered = false;
+	/** The first answer after a run was shown at once. */
 	#isAnswerShown = false;
+	/** A run is over, and the peer may still say something. */
+	#isListening = false;
 	#hasPeerEnded = false;
 	#idle: NodeJS.Timeout | undefined;
 	#silence: NodeJS.Timeout | undefined;
@@ -58,7 +59,6 @@ export class RawLine implements RawConnection {
 		const leave = ready.whenOpen(begin);
 		const writer = new RunWriter({
 			...this.#parts,
-			onWrite: () => (this.#isAnswered = false),
 			onEnd: (outcome, written) => {
 				leave();
 				if (!ready.isOpen) begin();
@@ -94,29 +94,41 @@ export class RawLine implements RawConnection {
 		this.#hurry();
 		if (this.#socket.destroyed) return;
 		this.#watchIdle();
-		if (!this.#isAnswered && !this.#hasPeerEnded) this.#watchSilence();
+		this.#isListening = !this.#hasPeerEnded;
+		this.#watchSilence();
 	}
 
 	#watchIdle(): void {
 		this.#idle = setTimeout(() => this.destroy(), this.#parts.limits.rawIdle).unref();
 	}
 
+	/**
+	 * Whatever came last may answer an earlier frame than the last one, or only the request: that
+	 * nothing more comes is told once, when it has been quiet for a while.
+	 */
 	#watchSilence(): void {
+		clearTimeout(this.#silence);
+		if (!this.#isListening) return;
 		const { answerWait } = this.#parts.limits;
 		this.#silence = setTimeout(() => {
+			this.#isListening = false;
 			this.#tell({ name: 'unanswered', after: answerWait * 1000 });
 			this.#hurry();
 		}, answerWait).unref();
 	}
 
-	#stopTimers(): void {
-		clearTimeout(this.#idle);
+	#stopListening(): void {
+		this.#isListening = false;
 		clearTimeout(this.#silence);
 	}
 
+	#stopTimers(): void {
+		this.#stopListening();
+		clearTimeout(this.#idle);
+	}
+
 	#takeAnswer(): void {
-		this.#isAnswered = true;
-		clearTimeout(this.#silence);
+		this.#watchSilence();
 		if (this.#writer !== null || this.#isAnswerShown) return;
 		this.#isAnswerShown = true;
 		this.#hurry();
@@ -124,7 +136,7 @@ export class RawLine implements RawConnection {
 
 	#takeEnd(): void {
 		this.#hasPeerEnded = true;
-		clearTimeout(this.#silence);
+		this.#stopListening();
 		this.#writer?.stop('peer-ended');
 		this.#socket.end();
 		this.#hurry();

@@ -43,7 +43,6 @@ function start(steps: readonly RunStep[], isReady = true) {
 		ready,
 		head: new Latch(),
 		limits: { runs: { maxBytes: Infinity, maxWrites: Infinity, maxSeconds: 60 }, headWait: 5000 },
-		onWrite: () => undefined,
 		onEnd: (outcome, bytes) => ends.push({ outcome, bytes })
 	});
 	return { writer, ready, ends, done: writer.carryOut({ steps, gap: 0 }) };

@@ -18,8 +18,6 @@ export interface RunWriterParts {
 	readonly ready: Latch;
 	readonly head: Latch;
 	readonly limits: Pick<RawLimits, 'runs' | 'headWait'>;
-	/** Before each write. */
-	onWrite(): void;
 	/** Once; bytes: handed to the kernel. */
 	onEnd(outcome: RunOutcome, bytes: number): void;
 }
@@ -91,7 +89,6 @@ export class RunWriter {
 		if (this.#bytes > 0 && this.#gap > 0) await this.#pause(this.#gap);
 		else await this.#turn();
 		if (!this.#isOn) return;
-		this.#parts.onWrite();
 		this.#isWriting = true;
 		await this.#until((done) => {
 			this.#parts.socket.write(bytes, (error) => {
