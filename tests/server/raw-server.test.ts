@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import type { PageHandler } from '#server/http/page-server.ts';
 import { answerHead } from '#server/raw/raw-server.ts';
 import { eventually } from './channel-harness.ts';
 import {
@@ -212,6 +213,9 @@ describe('bytes of a student are given', () => {
 		['to another upgrade', 400, { headers: { Upgrade: 'h2c' } }],
 		['without a key', 400, { headers: { 'Sec-WebSocket-Key': null } }],
 		['for a key of 15 bytes', 400, { headers: { 'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAA' } }],
+		['to a request with a body', 400, { headers: { 'Content-Length': '4' } }],
+		['to a request with a body in chunks', 400, { headers: { 'Transfer-Encoding': 'chunked' } }],
+		['to a sandboxed page', 403, { headers: { Origin: 'null' } }],
 		['for version 12', 426, { headers: { 'Sec-WebSocket-Version': '12' } }],
 		['to a page of another origin', 403, { headers: { Origin: 'https://evil.example' } }],
 		['under a foreign Host', 421, { headers: { Host: 'evil.example' } }]
@@ -238,6 +242,35 @@ describe('bytes of a student are given', () => {
 		await client.untilAfterHead(SECRET.length);
 		expect(client.afterHead.toString()).toBe(SECRET);
 		client.destroy();
+	});
+
+	it('never in place of the answer to a request before it', async () => {
+		await lab.close();
+		let answerPage = (): void => undefined;
+		const pages: PageHandler = (_request, response) => {
+			answerPage = () => response.end('the page');
+		};
+		await start({ pages });
+		const { path } = await page.rawServer(script([write(SECRET)]));
+		const client = await openRaw(lab.port);
+		client.write('GET /en HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n' + handshake(path));
+		await client.untilAfterHead(0);
+		answerPage();
+		await client.until(({ socket }) => socket.readableEnded);
+		client.destroy();
+		expect(statusOf(client)).toBe(400);
+		expect(client.text).not.toContain(SECRET);
+	});
+
+	it('where the request before it has been answered', async () => {
+		const { path } = await page.rawServer(script([write(SECRET)]));
+		const client = await openRaw(lab.port);
+		client.write('GET /en HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+		await client.until(({ text }) => text.endsWith('page /en'));
+		client.write(handshake(path));
+		await client.until(({ text }) => text.includes(SECRET));
+		client.destroy();
+		expect(client.text).toContain(SECRET);
 	});
 
 	it('once for one ticket', async () => {

@@ -268,6 +268,17 @@ describe('bounds', () => {
 		expect(await page.codeOf(echo(opened()))).toBe(null);
 	});
 
+	it('of the reads of one frame end it, before joining them would stop the server', async () => {
+		await start();
+		const frame = maskedFrame(0x82, Buffer.alloc(17_000));
+		const seen = await page.rawClient(opened(write(frame, { unit: 'byte' })));
+		await seen.until(({ told }) => told.at(-1)?.name === 'close');
+		expect(seen.told.find(({ name }) => name === 'error')).toMatchObject({
+			code: 'WS_ERR_TOO_MANY_BUFFERED_PARTS'
+		});
+		expect(seen.frames('server')).toBe('880203f0');
+	});
+
 	it('of the recording stop that, and the run goes on', async () => {
 		await start({ limits: { maxRecordingBytes: 64 * 1024 } });
 		const frame = maskedFrame(0x82, Buffer.alloc(40_000));

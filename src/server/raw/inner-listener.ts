@@ -45,6 +45,8 @@ export class InnerListener {
 		this.#peers = peers;
 		const options = { pauseOnConnect: true, allowHalfOpen: true, noDelay: true };
 		this.#server = createServer(options, (socket) => this.#accept(socket));
+		// A connection that could not be accepted (no memory, no descriptor) is lost, no other is.
+		this.#server.on('error', () => undefined);
 	}
 
 	/** The port it listens on; null before the first raw client. */
@@ -116,22 +118,29 @@ export class InnerListener {
 
 	#listen(): Promise<number> {
 		this.#listening ??= new Promise<number>((resolve, reject) => {
-			this.#server.once('error', (error) => {
+			const fail = (error: Error) => {
 				this.#listening = null;
 				reject(error);
+			};
+			this.#server.once('error', fail);
+			this.#server.listen(0, LOOPBACK, () => {
+				this.#server.off('error', fail);
+				resolve(this.port as number);
 			});
-			this.#server.listen(0, LOOPBACK, () => resolve(this.port as number));
 		});
 		return this.#listening;
 	}
 
 	#claim(dial: Dial): void {
-		const port = dial.socket.localPort ?? 0;
+		const port = dial.socket.localPort;
+		if (port === undefined) return void dial.socket.destroy();
 		const accepted = this.#unclaimed.get(port);
 		this.#unclaimed.delete(port);
 		if (accepted) return this.#join(dial, accepted);
 		this.#awaited.set(port, dial);
-		dial.socket.once('close', () => this.#awaited.delete(port));
+		dial.socket.once('close', () => {
+			if (this.#awaited.get(port) === dial) this.#awaited.delete(port);
+		});
 	}
 
 	#endConnecting(): void {
@@ -142,12 +151,21 @@ export class InnerListener {
 
 	#accept(socket: Socket): void {
 		socket.on('error', () => undefined);
-		const port = socket.remotePort ?? 0;
+		const { remotePort: port, remoteAddress } = socket;
+		// Ours come from this very address; of others the same port may be another program's. One
+		// that was reset meanwhile has none at all.
+		if (port === undefined || remoteAddress !== LOOPBACK) return void socket.destroy();
 		const dial = this.#awaited.get(port);
 		this.#awaited.delete(port);
 		if (dial) this.#join(dial, socket);
-		else if (this.#connecting > 0) this.#unclaimed.set(port, socket);
+		else if (this.#connecting > 0) this.#keep(port, socket);
 		else socket.destroy();
+	}
+
+	#keep(port: number, socket: Socket): void {
+		// Who had the port before has gone: nothing is read of it, so nobody else would notice.
+		this.#unclaimed.get(port)?.destroy();
+		this.#unclaimed.set(port, socket);
 	}
 
 	#join(dial: Dial, accepted: Socket): void {

@@ -41,6 +41,8 @@ export function faultInRawRequest(request: IncomingMessage): RawRequestFault | n
 	if (httpVersion !== '1.1' || !hasToken(headers.upgrade, 'websocket')) {
 		return badHandshake('it needs HTTP/1.1 and Upgrade: websocket');
 	}
+	if (hasBody(request)) return badHandshake('it has no body');
+	if (isBehindOthers(request)) return badHandshake('no other answer is due on its connection');
 	if (!hasToken(headers.connection, 'upgrade')) return badHandshake('it needs Connection: Upgrade');
 	if (!KEY.test(headers['sec-websocket-key'] ?? '')) {
 		return badHandshake('Sec-WebSocket-Key must be 16 bytes in base64');
@@ -56,4 +58,15 @@ function badHandshake(text: string): RawRequestFault {
 
 function hasToken(value: string | undefined, token: string): boolean {
 	return (value ?? '').split(',').some((item) => item.trim().toLowerCase() === token);
+}
+
+/** Who sees a body there and who does not would take different bytes for the next request. */
+function hasBody({ headers }: IncomingMessage): boolean {
+	return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
+/** Pipelined (RFC 9112 §9.3.2): what is written now would be read as the answer to another request. */
+function isBehindOthers({ socket }: IncomingMessage): boolean {
+	const { _httpMessage } = socket as { _httpMessage?: unknown };
+	return _httpMessage !== undefined && _httpMessage !== null;
 }

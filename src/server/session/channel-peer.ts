@@ -14,6 +14,9 @@ import type { SessionRegistry } from './session-registry.ts';
 /** For the answer to a close frame, in ms: a page that was replaced may have much unread. */
 const CLOSE_TIMEOUT = 2000;
 
+/** Reads that one frame may come in: `ws` takes the time of their square to join many more. */
+const MOST_CHUNKS = 2 ** 14;
+
 export interface ChannelPeerOptions {
 	readonly registry: SessionRegistry;
 }
@@ -26,12 +29,13 @@ export class ChannelPeer {
 
 	constructor({ registry }: ChannelPeerOptions) {
 		this.#registry = registry;
-		// A variable, for the types of `ws` do not know `closeTimeout` yet.
+		// A variable, for the types of `ws` do not know all of these yet.
 		const options = {
 			noServer: true,
 			clientTracking: false,
 			perMessageDeflate: false,
 			closeTimeout: CLOSE_TIMEOUT,
+			maxBufferedChunks: MOST_CHUNKS,
 			maxPayload: registry.limits.maxMessageBytes,
 			handleProtocols: (offered: ReadonlySet<string>) =>
 				offered.has(CHANNEL_SUBPROTOCOL) && CHANNEL_SUBPROTOCOL

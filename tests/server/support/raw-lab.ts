@@ -9,7 +9,7 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { LabChannel } from '#lib/channel/lab-channel.ts';
 import type { Command, CommandResult, ScriptMessage } from '#lib/channel/messages.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { createPageServer } from '#server/http/page-server.ts';
+import { createPageServer, type PageHandler } from '#server/http/page-server.ts';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions, type Limits } from '#server/options.ts';
 import { EchoPeer } from '#server/peers/echo.ts';
@@ -179,6 +179,8 @@ export interface RawLabSettings {
 	readonly limits?: Partial<Limits>;
 	readonly session?: Partial<ChannelLimits>;
 	readonly hasRawServer?: boolean;
+	/** Stands for the pages; by default each is its own address. */
+	readonly pages?: PageHandler;
 }
 
 export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab> {
@@ -199,13 +201,12 @@ export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab
 		onRun: (role, outcome) => counted.push(`${role} ${outcome}`)
 	});
 	const lab = createLabServer({ ...options, registry, log: pino({ level: 'silent' }) });
-	const server = createPageServer(options, lab, (request, response) =>
-		response.end(`page ${request.url}`)
-	);
+	const pages = settings.pages ?? ((request, response) => response.end(`page ${request.url}`));
+	const server = createPageServer(options, lab, pages);
 	lab.attach(server);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	const pages: RawPage[] = [];
+	const openPages: RawPage[] = [];
 	return {
 		port,
 		lab,
@@ -214,11 +215,11 @@ export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab
 		counted,
 		openPage(returnsAfter) {
 			const page = new RawPage(port, returnsAfter);
-			pages.push(page);
+			openPages.push(page);
 			return page;
 		},
 		async close() {
-			for (const { channel } of pages) channel.close();
+			for (const { channel } of openPages) channel.close();
 			await inner.close();
 			await lab.close();
 			await closeServer(server);
