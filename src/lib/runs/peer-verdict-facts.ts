@@ -2,10 +2,13 @@
  * What of a captured conversation tells how the peer took a run: the frames and ends of both
  * sides, and what the peer's own code was told, up to a cursor.
  */
-import type { Conversation, ConversationView } from '#lib/capture/conversation.ts';
+import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
+import type { Conversation, ToldEvent } from '#lib/capture/conversation.ts';
 import { opposite, type Direction } from '#lib/protocol/direction.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { CLOSE, PING, PONG } from '#lib/protocol/opcode.ts';
+import { recordSource, toldSource } from './fold-records.ts';
+import { foldPerList } from './growing-fold.ts';
 import type { PeerVerdict } from './verdict.ts';
 
 interface Placed<T> {
@@ -67,18 +70,32 @@ export interface PeerFacts {
 
 export function readFacts(conversation: Conversation, role: Direction, cursor: number): PeerFacts {
 	const view = conversation.at(cursor);
+	const sides = sidesOf(conversation).at(recordSource(conversation, cursor));
+	const source = role === 'client' ? 'server' : 'page';
 	return {
 		role,
-		own: readSide(view, role),
-		peer: readSide(view, opposite(role)),
-		told: readTold(conversation, role, cursor),
+		own: sides[role],
+		peer: sides[opposite(role)],
+		told: toldOf(conversation).at(toldSource(conversation, cursor))[source],
 		run: readRuns(conversation, cursor),
 		bytes: view.bytes[role]
 	};
 }
 
-function readSide(view: ConversationView, direction: Direction): SideFacts {
-	const side: SideFacts = {
+const sidesOf = foldPerList<Conversation, ConversationRecord, Record<Direction, SideFacts>>({
+	begin: () => ({ client: noSide(), server: noSide() }),
+	copy: ({ client, server }) => ({ client: { ...client }, server: { ...server } }),
+	add: (sides, record) => {
+		if (!record.direction) return;
+		const side = sides[record.direction];
+		const { lastEvent, kind } = record;
+		if (kind === 'fin' || kind === 'rst') side.end ??= { what: kind, at: lastEvent };
+		if (kind === 'frame') addFrame(side, record.frame, lastEvent);
+	}
+});
+
+function noSide(): SideFacts {
+	return {
 		last: null,
 		isCut: false,
 		messages: 0,
@@ -89,14 +106,6 @@ function readSide(view: ConversationView, direction: Direction): SideFacts {
 		close: null,
 		end: null
 	};
-	for (let index = 0; index <= view.recordIndex; index++) {
-		const record = view.record(index);
-		if (!record || record.direction !== direction) continue;
-		const { lastEvent, kind } = record;
-		if (kind === 'fin' || kind === 'rst') side.end ??= { what: kind, at: lastEvent };
-		if (kind === 'frame') addFrame(side, record.frame, lastEvent);
-	}
-	return side;
 }
 
 function addFrame(side: SideFacts, frame: Frame, at: number): void {
@@ -119,8 +128,14 @@ export function endsMessage(frame: Frame): boolean {
 	return frame.fin && !frame.isControl;
 }
 
-function readTold(conversation: Conversation, role: Direction, cursor: number): ToldFacts {
-	const facts: ToldFacts = {
+const toldOf = foldPerList<Conversation, ToldEvent, Record<ToldEvent['event']['kind'], ToldFacts>>({
+	begin: () => ({ page: noneTold(), server: noneTold() }),
+	copy: ({ page, server }) => ({ page: { ...page }, server: { ...server } }),
+	add: (told, { event, eventIndex }) => addTold(told[event.kind], event.told, eventIndex)
+});
+
+function noneTold(): ToldFacts {
+	return {
 		messages: 0,
 		pings: 0,
 		pongs: 0,
@@ -131,25 +146,21 @@ function readTold(conversation: Conversation, role: Direction, cursor: number): 
 		closeCallAt: null,
 		isThere: false
 	};
-	const source = role === 'client' ? 'server' : 'page';
-	for (const { event, eventIndex } of conversation.told) {
-		if (eventIndex >= cursor) break;
-		if (event.kind !== source) continue;
-		facts.isThere = true;
-		const { told } = event;
-		if (told.name === 'message') facts.messages += 1;
-		else if (told.name === 'ping') facts.pings += 1;
-		else if (told.name === 'pong') facts.pongs += 1;
-		else if (told.name === 'close-call') facts.closeCallAt ??= eventIndex;
-		else if (told.name === 'close') {
-			facts.hasClosed = true;
-			if ('wasClean' in told) facts.pageClose = told;
-		} else if (told.name === 'error') {
-			if ('code' in told) facts.errorCode ??= told.code;
-			else facts.hasPageError = true;
-		}
+}
+
+function addTold(facts: ToldFacts, told: ToldEvent['event']['told'], at: number): void {
+	facts.isThere = true;
+	if (told.name === 'message') facts.messages += 1;
+	else if (told.name === 'ping') facts.pings += 1;
+	else if (told.name === 'pong') facts.pongs += 1;
+	else if (told.name === 'close-call') facts.closeCallAt ??= at;
+	else if (told.name === 'close') {
+		facts.hasClosed = true;
+		if ('wasClean' in told) facts.pageClose = told;
+	} else if (told.name === 'error') {
+		if ('code' in told) facts.errorCode ??= told.code;
+		else facts.hasPageError = true;
 	}
-	return facts;
 }
 
 function readRuns(conversation: Conversation, cursor: number): RunFacts {

@@ -105,5 +105,9 @@ function arePingsAnswered(own: SideFacts, peer: SideFacts): boolean {
 	if (peer.pongs >= own.pings) return true;
 	const asked = own.lastPing?.unmaskedPayload();
 	const answered = peer.lastPong?.unmaskedPayload();
-	return answered !== undefined && asked?.join() === answered.join();
+	return answered !== undefined && asked !== undefined && isEqual(asked, answered);
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+	return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import { hex } from './cases-frames.ts';
-import { leavesMessageOpen, verdictOfFrames } from './strict-verdict.ts';
+import { verdictOfFrames } from './strict-verdict.ts';
 import type { StrictVerdict } from './verdict.ts';
 
 function judge(bytes: string): StrictVerdict {
@@ -9,7 +9,7 @@ function judge(bytes: string): StrictVerdict {
 	const frames = stream.push(hex(bytes)).map(({ frame }) => frame);
 	return verdictOfFrames(frames, {
 		pending: stream.pending,
-		unfinished: leavesMessageOpen(frames)
+		unfinished: stream.end().unfinished !== null
 	});
 }
 

@@ -7,11 +7,14 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-7.1.7
  */
-import type { Conversation, ConversationView } from '#lib/capture/conversation.ts';
+import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
+import type { Conversation } from '#lib/capture/conversation.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { CLOSE } from '#lib/protocol/opcode.ts';
 import { FRAME_RULES, type FrameRuleCode } from '#lib/protocol/violation.ts';
+import { recordSource } from './fold-records.ts';
+import { foldPerList } from './growing-fold.ts';
 import type { StrictVerdict } from './verdict.ts';
 
 /** What comes after the last complete frame. */
@@ -22,19 +25,33 @@ export interface FramesRest {
 	readonly unfinished: boolean;
 }
 
+/** What the verdict on one direction's frames rests on. */
+interface StrictFacts {
+	/** Complete frames. */
+	frames: number;
+	/** The first of them that decides. */
+	decision: StrictVerdict | null;
+	isMessageOpen: boolean;
+	pending: Frame | null;
+}
+
 /** Judges complete frames of one direction, in order, and what comes after them. */
 export function verdictOfFrames(frames: readonly Frame[], rest: FramesRest): StrictVerdict {
-	for (const [index, frame] of frames.entries()) {
-		const decision = failureOf(frame, index) ?? closeOf(frame);
-		if (decision) return decision;
-	}
-	const { pending, unfinished } = rest;
-	const failure = pending && failureOf(pending, frames.length);
-	if (failure) return failure;
-	if (pending) return { kind: 'unfinished', within: 'frame' };
-	if (unfinished) return { kind: 'unfinished', within: 'message' };
-	return { kind: frames.length > 0 ? 'legal' : 'nothing' };
+	const facts = noFacts();
+	for (const frame of frames) addComplete(facts, frame);
+	return verdictOf({ ...facts, pending: rest.pending, isMessageOpen: rest.unfinished });
 }
+
+const factsOf = foldPerList<Conversation, ConversationRecord, Record<Direction, StrictFacts>>({
+	begin: () => ({ client: noFacts(), server: noFacts() }),
+	copy: ({ client, server }) => ({ client: { ...client }, server: { ...server } }),
+	add: (facts, record) => {
+		if (record.kind !== 'frame') return;
+		const { frame, direction } = record;
+		if (frame.isComplete) addComplete(facts[direction], frame);
+		else facts[direction].pending = frame;
+	}
+});
 
 /**
  * Judges what one side has sent.
@@ -45,30 +62,27 @@ export function strictVerdict(
 	role: Direction,
 	cursor = Infinity
 ): StrictVerdict {
-	const { frames, pending } = framesOf(conversation.at(cursor), role);
-	return verdictOfFrames(frames, { pending, unfinished: leavesMessageOpen(frames) });
+	return verdictOf(factsOf(conversation).at(recordSource(conversation, cursor))[role]);
 }
 
-/** Whether more fragments are due: the last data frame is not final (§5.4). */
-export function leavesMessageOpen(frames: readonly Frame[]): boolean {
-	const last = frames.findLast((frame) => !frame.isControl);
-	return last !== undefined && !last.fin;
+function noFacts(): StrictFacts {
+	return { frames: 0, decision: null, isMessageOpen: false, pending: null };
 }
 
-/** Frames that a side has sent: the complete ones, and the one whose beginning is there. */
-export function framesOf(
-	view: ConversationView,
-	direction: Direction
-): { readonly frames: readonly Frame[]; readonly pending: Frame | null } {
-	const frames: Frame[] = [];
-	let pending: Frame | null = null;
-	for (let index = 0; index <= view.recordIndex; index++) {
-		const record = view.record(index);
-		if (record?.kind !== 'frame' || record.direction !== direction) continue;
-		if (record.frame.isComplete) frames.push(record.frame);
-		else pending = record.frame;
-	}
-	return { frames, pending };
+function addComplete(facts: StrictFacts, frame: Frame): void {
+	facts.decision ??= failureOf(frame, facts.frames) ?? closeOf(frame);
+	facts.frames += 1;
+	// More fragments are due: the last data frame is not final (§5.4).
+	if (!frame.isControl) facts.isMessageOpen = !frame.fin;
+}
+
+function verdictOf({ frames, decision, isMessageOpen, pending }: StrictFacts): StrictVerdict {
+	if (decision) return decision;
+	const failure = pending && failureOf(pending, frames);
+	if (failure) return failure;
+	if (pending) return { kind: 'unfinished', within: 'frame' };
+	if (isMessageOpen) return { kind: 'unfinished', within: 'message' };
+	return { kind: frames > 0 ? 'legal' : 'nothing' };
 }
 
 /** The first rule whose breach fails the connection; the others are its sender's affair. */
