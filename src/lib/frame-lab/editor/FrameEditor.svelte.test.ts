@@ -227,9 +227,9 @@ describe('payload', () => {
 
 	test('a generator makes a payload', async () => {
 		const { hex } = await openFrame({ maskingKey: null });
-		await page.getByRole('radio', { name: 'Make' }).click();
+		await page.getByRole('radio', { name: 'Generate' }).click();
 		await page.getByRole('spinbutton', { name: 'Bytes' }).fill('4');
-		await page.getByRole('button', { name: 'Make payload' }).click();
+		await page.getByRole('button', { name: 'Generate payload' }).click();
 		expect(hex()).toBe('81 04 00 01 02 03');
 	});
 
@@ -353,37 +353,6 @@ describe('what a change breaks', () => {
 		await userEvent.click(bit(12));
 		await page.getByRole('button', { name: 'bit 3', exact: true }).click();
 		expect(one('li[data-selected]').dataset.field).toBe('rsv3');
-	});
-});
-
-describe('tools', () => {
-	test('a preset takes the frame’s place', async () => {
-		const { draft } = await openFrame();
-		await page.getByRole('button', { name: 'Presets' }).click();
-		await page.getByRole('menuitem', { name: 'Ping between fragments' }).click();
-		expect(draft.run.items).toHaveLength(3);
-		expect(draft.selectedId).toBe(draft.run.items[0]?.id);
-	});
-
-	test('undo and redo are at hand', async () => {
-		const { bit, hex } = await openFrame();
-		const before = hex();
-		await userEvent.click(bit(0));
-		const after = hex();
-		await page.getByRole('button', { name: 'Undo' }).click();
-		expect(hex()).toBe(before);
-		await page.getByRole('button', { name: 'Redo' }).click();
-		expect(hex()).toBe(after);
-	});
-
-	test.each([
-		['C array', /const unsigned char frame\[\] = \{\s*0x81, 0x05/],
-		['Python', /b'\\x81\\x05/]
-	])('the bytes are listed as %s', async (name, listing) => {
-		const { one } = await openFrame({ maskingKey: null });
-		await page.getByRole('button', { name: 'Copy as' }).click();
-		await page.getByRole('radio', { name }).click();
-		await expect.poll(() => one('[popover] pre').textContent).toMatch(listing);
 	});
 });
 

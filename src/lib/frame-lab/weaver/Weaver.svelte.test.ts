@@ -112,7 +112,7 @@ test('a message longer than can be drawn is shortened at a whole character, and 
 
 test('the editor gets the very frames that are shown', async () => {
 	const { container, lab, onedit } = await show();
-	await page.getByRole('button', { name: 'To the frame editor' }).click();
+	await page.getByRole('button', { name: 'Open in the editor' }).click();
 	expect(onedit).toHaveBeenCalledOnce();
 	const frames = lab.draft.run.items.map((item) => (item.kind === 'frame' ? item.bytes : null));
 	const shown = Array.from(container.querySelectorAll('.strip'), (strip) =>
@@ -124,7 +124,7 @@ test('the editor gets the very frames that are shown', async () => {
 test('a server’s frames are not masked', async () => {
 	const { lab } = await show();
 	await page.getByRole('radio', { name: 'Server, to this browser' }).click();
-	await page.getByRole('button', { name: 'To the frame editor' }).click();
+	await page.getByRole('button', { name: 'Open in the editor' }).click();
 	const masked = lab.draft.run.items.map(
 		(item) => item.kind === 'frame' && readParts(item.bytes).masked
 	);
@@ -140,5 +140,5 @@ test('nothing can be sent while the lab server is out of reach', async () => {
 test('it speaks Chinese', async () => {
 	await show('zh');
 	await expect.element(page.getByRole('heading', { name: '分片', level: 1 })).toBeVisible();
-	await expect.element(page.getByRole('button', { name: '加一个切口' })).toBeVisible();
+	await expect.element(page.getByRole('button', { name: '加切分点' })).toBeVisible();
 });

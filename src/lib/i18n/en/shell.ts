@@ -10,7 +10,7 @@ export const shell = {
 	nav: {
 		home: 'Home',
 		workbench: 'Workbench',
-		frames: 'Frames'
+		frames: 'Frame lab'
 	},
 	languages: 'Language',
 	theme: {

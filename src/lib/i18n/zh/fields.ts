@@ -50,7 +50,7 @@ export const fields: Area<typeof en> = {
 		'header-name': '不区分大小写',
 		'header-value': '这个头部的内容',
 		bytes: '无归属的字节',
-		following: '超出写明的载荷长度，接收方会当作下一帧来读'
+		following: '超出声明的载荷长度，接收方会当作下一帧来读'
 	},
 	meanings: {
 		lastFrame: '消息的最后一帧',

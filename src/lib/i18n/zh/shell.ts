@@ -12,7 +12,7 @@ export const shell: Area<typeof en> = {
 	nav: {
 		home: '首页',
 		workbench: '工作台',
-		frames: '帧'
+		frames: '帧实验室'
 	},
 	languages: '语言',
 	theme: {

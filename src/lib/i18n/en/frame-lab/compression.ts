@@ -1,18 +1,20 @@
+const plural = (n: number, unit: string) => (n === 1 ? `1 ${unit}` : `${n} ${unit}s`);
+
 /** Words of the compression microscope. */
 export const compression = {
 	title: 'Compression',
 	lead: 'permessage-deflate under the microscope. Agree on it with a real server, send messages, and take what went over the wire apart, down to the bits of the deflate stream.',
 
-	parts: { input: 'What is sent', output: 'What came of it' },
+	parts: { input: 'What is sent', output: 'What happened' },
 
 	offer: {
 		title: 'What the client offers',
 		note: 'the value of Sec-WebSocket-Extensions in the request',
 		header: 'Sec-WebSocket-Extensions',
 		yourContext: 'client_no_context_takeover',
-		yourContextHint: 'You forget your window after each message.',
+		yourContextHint: 'You clear your window after each message.',
 		serverContext: 'server_no_context_takeover',
-		serverContextHint: 'You ask the server to forget its window after each message.',
+		serverContextHint: 'You ask the server to clear its window after each message.',
 		yourWindow: 'client_max_window_bits',
 		serverWindow: 'server_max_window_bits',
 		absent: 'not offered',
@@ -20,11 +22,14 @@ export const compression = {
 		bits: (bits: number, bytes: string) => `${bits}, ${bytes}`,
 		faults: {
 			'not-deflate': 'No permessage-deflate is offered, so nothing will be compressed.',
-			'header-unreadable': 'This is not a list of extensions. It is sent as it stands.',
-			'header-unsendable': 'A header cannot hold this character.',
-			'parameter-unknown': (name: string) => `A server must decline an offer with ${name}.`,
-			'parameter-repeated': (name: string) => `${name} stands there twice: a server must decline.`,
-			'value-invalid': (name: string) => `The value of ${name} is not legal: a server must decline.`
+			'header-unreadable': 'This is not a legal list of extensions. It is sent as it stands.',
+			'header-unsendable': 'A header value cannot hold one of these characters. Remove it to send.',
+			'parameter-unknown': (name: string) =>
+				`A server must decline an offer that contains ${name}.`,
+			'parameter-repeated': (name: string) =>
+				`${name} appears twice: a server must decline the offer.`,
+			'value-invalid': (name: string) =>
+				`The value of ${name} is not legal: a server must decline the offer.`
 		}
 	},
 
@@ -45,20 +50,20 @@ export const compression = {
 		chatLines:
 			'Hello! Shall we look at the frames together?\nYes! Let us look at the frames and the masking key.\nThe masking key is new for each frame, is it not?\nIt is. The masking key is new for each frame, and it is random.\nAnd the frames of the server?\nThe frames of the server have no masking key.',
 		phrase: 'A match copies bytes that came before, if the window still holds them. ',
-		fragments: 'Fragments a message',
-		level: 'Effort of your compressor',
+		fragments: 'Fragments per message',
+		level: 'Compression level',
 		levels: {
-			'0': '0, stores only',
+			'0': '0, store only',
 			'1': '1, fastest',
-			'6': '6, usual',
-			'9': '9, most'
+			'6': '6, default',
+			'9': '9, smallest'
 		},
-		tooMuch: (limit: string) => `All messages together may have ${limit}. Shorten one.`
+		tooMuch: (limit: string) => `All messages together have at most ${limit}. Shorten one.`
 	},
 
 	send: 'Negotiate and send',
-	sending: 'Sending …',
-	edited: 'What is shown below went over the wire before your last change. Send again to renew it.',
+	sending: 'Sending…',
+	edited: 'What is shown went over the wire before your last change. Send again to renew it.',
 
 	agreed: {
 		title: 'What was agreed',
@@ -66,21 +71,20 @@ export const compression = {
 		waiting: 'Waiting for the 101.',
 		offered: 'offered',
 		answered: 'answered',
-		nothing: 'no such header',
+		nothing: 'header absent',
 		none: 'No compression was agreed',
 		noneWhy:
 			'The response does not name permessage-deflate. The messages went out as they are, with RSV1 at 0.',
 		refused: (status: number) => `The server refused the handshake with ${status}`,
 		refusedWhy:
-			'It could accept none of the offers, and ws then answers 400 instead of doing without compression. Change the offer, then send again.',
-		lost: 'The connection ended before an answer came',
+			'ws answers 400 where it cannot read the header or accepts none of its offers, instead of doing without compression. Change the offer, then send again.',
+		lost: 'The connection ended before an answer came. Send again.',
 		client: 'your messages',
 		server: 'the server’s messages',
 		window: (bits: number, bytes: string) => `window 2^${bits} = ${bytes}`,
 		keeps: 'kept from message to message',
-		forgets: 'forgotten after each message',
-		bound:
-			'Only client_max_window_bits in the offer lets a server ask for a smaller window of yours.'
+		forgets: 'cleared after each message',
+		bound: 'A server may limit your window only where the offer contains client_max_window_bits.'
 	},
 
 	wire: {
@@ -92,14 +96,14 @@ export const compression = {
 		payload: 'deflated',
 		yours: 'your frames',
 		echo: 'the echo’s frames',
-		waiting: 'not come',
+		waiting: 'not arrived',
 		uncompressed: 'RSV1 0',
-		sum: 'all',
+		sum: 'total',
 		saved: (percent: string) => `${percent} of the text`,
 		threshold:
-			'The server forgets its window, so ws leaves messages under 1,024 bytes uncompressed: they would hardly shrink. Their RSV1 is 0, which is legal for any message.',
+			'The server clears its window after each message. ws then leaves messages under 1,024 bytes uncompressed, because they would hardly shrink. Their RSV1 is 0, which is legal for any message.',
 		empty:
-			'Nothing sent yet. Press “Negotiate and send”: this page has a real connection opened, and reads from its capture.',
+			'Nothing has been sent yet. Press “Negotiate and send”: a real connection is opened, and its capture is read here.',
 		choose: (n: number) => `Look at message ${n}`
 	},
 
@@ -143,14 +147,14 @@ export const compression = {
 		},
 		says: {
 			stored:
-				'Stored: the bytes as they are, after their length and its complement. What cannot shrink is sent so, and an empty one marks the end of a message.',
+				'Stored: a length, its complement, then the bytes as they are. Data that would not shrink is sent this way, and an empty stored block marks the end of a message.',
 			fixed:
-				'Fixed codes: the Huffman codes that the RFC prints, so that none need be sent. Good for short messages.',
+				'Fixed codes: the Huffman codes printed in the RFC, so that none has to be sent. Good for short messages.',
 			dynamic:
-				'Dynamic codes: the block begins with codes made for its own bytes, frequent ones short. Worth it for longer messages.',
-			reserved: 'Type 11 is reserved. A reader stops here.'
+				'Dynamic codes: the block begins with codes made for its own data, shorter where a symbol is more frequent. Worth it for longer messages.',
+			reserved: 'Type 11 is reserved. The stream cannot be read beyond it.'
 		},
-		bits: (bits: string) => `${bits} bits`,
+		bits: (bits: string) => (bits === '1' ? '1 bit' : `${bits} bits`),
 		fieldNames: {
 			BFINAL: 'BFINAL',
 			BTYPE: 'BTYPE',
@@ -176,14 +180,14 @@ export const compression = {
 		stored: 'stored',
 		end: 'end of block',
 		matchLabel: (shown: string, length: number, distance: number) =>
-			`match ${shown}, ${length} bytes from ${distance} back`,
+			`match ${shown}, ${plural(length, 'byte')} from ${plural(distance, 'byte')} back`,
 		kinds: { literal: 'literal', match: 'match', stored: 'stored bytes', end: 'end of block' },
-		literalMeaning: (hex: string) => `one byte, ${hex}, by its own code`,
+		literalMeaning: (hex: string) => `one byte, ${hex}, with a code of its own`,
 		matchMeaning: (length: number, distance: number) =>
-			`copies ${length} bytes from ${distance} bytes back`,
-		fromEarlier: ', out of an earlier message: that is context takeover',
+			`copies ${plural(length, 'byte')} from ${plural(distance, 'byte')} back`,
+		fromEarlier: ', from an earlier message: that is context takeover',
 		copiesItself: ', more than its distance, so it goes on with what it has just written',
-		storedMeaning: (length: number) => `${length} bytes, copied as they are`,
+		storedMeaning: (length: number) => `${plural(length, 'byte')}, as in the original`,
 		endMeaning: 'symbol 256 ends every block that has codes',
 		parts: {
 			'literal-length-code': 'literal/length code, symbol',
@@ -195,7 +199,7 @@ export const compression = {
 		bytesLabel: 'The bytes that hold these bits',
 		byte: (index: number) => `byte ${index}`,
 		order: (bit: number, length: number) =>
-			`From bit ${bit} of the stream, ${length} bits. Each byte is filled from its right end, so a code reads from right to left in it.`,
+			`From bit ${bit} of the stream, ${plural(length, 'bit')}. Bytes are filled from their right end, so a code reads from right to left.`,
 		earlier: 'from earlier messages',
 		page: (from: number, to: number, total: number) => `tokens ${from}–${to} of ${total}`,
 		keys: '← → token, ↑ ↓ match, Home and End. Point at a match to see what it copies.'
@@ -203,17 +207,17 @@ export const compression = {
 
 	faults: {
 		where: (bit: number, byte: number, made: number) =>
-			`At bit ${bit}, in byte ${byte} of the stream; ${made} bytes had come out before.`,
+			`At bit ${bit}, in byte ${byte} of the stream, after ${plural(made, 'byte')} had been inflated.`,
 		codes: {
 			'block-type-reserved': 'Block type 11 does not exist',
-			'stored-length-mismatch': 'LEN and NLEN of a stored block do not fit each other',
+			'stored-length-mismatch': 'LEN and NLEN of a stored block are not complements',
 			'too-many-symbols': 'The block announces codes for symbols that do not exist',
-			'code-oversubscribed': 'The code lengths ask for more codes than there are',
+			'code-oversubscribed': 'The code lengths ask for more codes than there can be',
 			'code-incomplete': 'The code lengths leave codes unused',
 			'repeat-without-previous': 'A code length is to be repeated before there is one',
 			'repeat-too-long': 'A repeated code length runs past the end of the list',
 			'end-of-block-missing': 'The code has no symbol for the end of the block',
-			'symbol-invalid': 'No symbol belongs to these bits',
+			'symbol-invalid': 'No symbol has these bits as its code',
 			'distance-too-far': 'A match reaches back before the first byte',
 			'distance-beyond-window': 'A match reaches further back than the agreed window',
 			'ends-inside': 'The data end inside a block',
@@ -222,44 +226,44 @@ export const compression = {
 	},
 
 	compare: {
-		title: 'The same messages, otherwise agreed',
+		title: 'The same messages under other agreements',
 		note: 'deflated in this page with each setting: payload bytes, without frame headers',
 		kept: 'window kept',
-		forgotten: 'window forgotten',
+		forgotten: 'window cleared',
 		inUse: 'agreed',
 		each: 'Message by message, with the window you chose',
-		chart: 'Payload bytes of each message, window kept and forgotten',
+		chart: 'Payload bytes of each message, window kept and cleared',
 		reach:
-			'A compressor seldom uses its window whole: zlib reaches back 262 bytes less than it holds, so with 9 bits 250 bytes.',
+			'A compressor need not reach back over its whole window: zlib stops 262 bytes short of it, so with 9 bits it reaches 250 bytes back.',
 		original: 'text',
 		row: (bits: number) => `2^${bits}`
 	},
 
 	broken: {
 		title: 'Break it',
-		note: 'one frame with RSV1 and data that are no deflate stream, on a connection of its own',
+		note: 'one frame with RSV1 at 1 and broken deflate data, on a connection of its own',
 		how: 'What is broken',
 		ways: {
 			'reserved-type': 'Block type 11',
 			'plain-text': 'Plain text, not compressed',
 			'flipped-bit': 'One bit of good data flipped',
-			'cut-short': 'The last half cut off',
+			'cut-short': 'The second half cut off',
 			'lost-window': 'A match into a message that was never sent'
 		},
 		why: {
-			'reserved-type': 'The first three bits say: last block, type 11, which no one has defined.',
+			'reserved-type': 'The first three bits say: last block, type 11. That type is not defined.',
 			'plain-text':
 				'RSV1 promises deflate data, but the payload is the text itself. Its first letters are read as a block header.',
 			'flipped-bit':
-				'The first message, well compressed, with one bit in its middle turned over. Often it still inflates, to something else: deflate has no checksum.',
+				'The first message, properly compressed, with one bit in the middle flipped. Such data may still inflate, but to something else: deflate has no checksum.',
 			'cut-short':
-				'The first half of a compressed message. With the tail put back the stream ends inside a block.',
+				'The first half of a compressed message. With the tail put back, the stream ends inside a block.',
 			'lost-window':
 				'The first message compressed as if it had been sent once already: one match into a window that only one side has.'
 		},
 		send: 'Send this frame',
 		payload: 'payload',
-		notAgreed: 'Compression was not agreed, so RSV1 alone already breaks a rule.',
+		notAgreed: 'Compression was not agreed, so RSV1 at 1 already breaks a rule.',
 		stream: 'How far the stream can be read'
 	},
 
@@ -268,5 +272,5 @@ export const compression = {
 		notLoaded:
 			'A part of this page has not been loaded yet, and the server does not answer. Try again when it is back.'
 	},
-	conversation: 'The whole conversation, on the frame bench'
+	conversation: 'Show the whole conversation in the editor'
 };

@@ -17,7 +17,7 @@ export const editor = {
 		binary: 'Binary',
 		empty: 'Empty text',
 		ping: 'Ping',
-		pong: 'Pong, unasked',
+		pong: 'Unsolicited pong',
 		close: 'Close 1000',
 		'close-with-reason': 'Close with a reason',
 		'close-without-code': 'Close without a code',
@@ -76,26 +76,27 @@ export const editor = {
 		meta: 'this frame, at its place in the run',
 		label: 'What this frame breaks',
 		due: (code: string, name: string) => `close code due: ${code} ${name}`,
-		fine: 'Breaks nothing.',
-		fineMore: 'A reader that follows the RFCs to the letter takes this frame.',
+		fine: 'Breaks no rule.',
+		fineMore: 'A receiver that follows the RFCs to the letter accepts this frame.',
 		ghost: 'No bytes yet.',
 		ghostMore: 'Flip any bit: that makes the two bytes of the shortest header.',
-		unread: 'No reader meets this frame.',
+		unread: 'No receiver reads this as a frame.',
 		unreadMore: {
 			swallowed:
-				'A frame before it announces more bytes than it carries, so that these are read as part of it.',
-			'after-end': 'The run ends TCP before it, so that it is never sent.'
+				'An earlier frame announces more bytes than it carries, so these bytes are read as part of that frame.',
+			'after-end': 'The run ends TCP before this frame, so it is never sent.'
 		},
-		missing: (count: string) => `${count} to come.`,
-		missingMore: 'A reader waits for them, and takes whatever is sent next for this payload.',
-		headerMore: 'The header is cut off: a reader does not know yet what this frame is.',
+		missing: (count: string) => `${count} missing.`,
+		missingMore:
+			'A receiver waits for the rest, and reads whatever is sent next as part of this payload.',
+		headerMore: 'The header is cut off: a receiver cannot tell yet what this frame is.',
 		fill: (count: string) => `Add ${count} of zeros`,
 		completeHeader: 'Complete the header with zeros',
-		following: (count: string) => `${count} follow the frame.`,
-		followingMore: 'They lie beyond the announced length: a reader takes them for the next frame.',
-		refused: (count: string) => `Not taken: ${count} are too many.`,
+		following: (count: string) => `${count} after the frame.`,
+		followingMore: 'What lies beyond the announced length is read as the next frame.',
+		refused: (count: string) => `Not taken: ${count} would be too many.`,
 		refusedMore: (count: string) =>
-			`A frame of a draft carries at most ${count}. To send more, let the run repeat a frame.`
+			`A frame carries at most ${count} here. To send more, let the run repeat a frame.`
 	},
 	fields: {
 		note: 'any value can be written, legal or not',
@@ -109,42 +110,42 @@ export const editor = {
 		newKey: 'New masking key',
 		maskWithKey: 'Mask with a new key',
 		keyFault: 'Four bytes in hex, such as 37 fa 21 3d',
-		closeCodeFault: 'A number from 0 to 65535, or nothing',
+		closeCodeFault: 'A whole number from 0 to 65535, or nothing',
 		noCloseCode: 'none: an empty payload, or a single byte',
 		reasonNotText: 'Not plain text: edit the payload as hex, so that nothing is lost.'
 	},
 	payload: {
 		form: 'Form of the payload',
-		forms: { text: 'Text', hex: 'Hex', file: 'File', generator: 'Make' },
+		forms: { text: 'Text', hex: 'Hex', file: 'File', generator: 'Generate' },
 		unmaskedSize: (size: string) => `${size}, shown unmasked`,
 		textLabel: 'Payload as text',
 		hexLabel: 'Payload as hex, unmasked',
 		tooLong: (size: string) =>
-			`${size} are too long for a text box. Edit a part as hex, or put another text in its place.`,
+			`${size} is too long for a text box. Edit a part of it as hex, or replace it with new text.`,
 		carriageReturn:
 			'This text has carriage returns, which a text box would turn into line feeds. Edit it as hex, so that nothing is lost.',
 		notUtf8: (byte: number) =>
 			`Not UTF-8 from byte ${byte} on. Edit it as hex, so that nothing is lost.`,
 		closePayload:
-			'A close frame begins with two bytes of code, which are no text. Use the boxes for code and reason, or edit all of it as hex.',
+			'This payload begins with a close code of two bytes, which is not text. Use the boxes for code and reason, or edit all of it as hex.',
 		editHex: 'Edit as hex',
-		replaceText: 'Replace by a new text',
+		replaceText: 'Replace with new text',
 		chooseFile: 'Choose a file',
 		fileHint: (limit: string) => `Its bytes become the payload; ${limit} at most.`,
 		fileTaken: (name: string, size: string) => `${name}, ${size}, is the payload now.`,
 		fileTooBig: (name: string, size: string, limit: string) =>
 			`${name} was not taken: it has ${size}, and a payload here has ${limit} at most.`,
 		fileLost: (name: string) => `${name} could not be read. Choose it again.`,
-		generator: 'What',
+		generator: 'Content',
 		generators: {
 			zeros: 'zeros',
 			counting: 'counting bytes 00–ff',
-			repeated: 'a text, repeated',
+			repeated: 'repeated text',
 			random: 'random bytes'
 		},
 		unit: 'Text',
 		length: 'Bytes',
-		make: 'Make payload'
+		make: 'Generate payload'
 	},
 	hex: {
 		title: 'Hex',
@@ -153,9 +154,9 @@ export const editor = {
 		placeholder: '81 05 48 65 6c 6c 6f',
 		window: (first: string, last: string, total: string) => `bytes ${first}–${last} of ${total}`,
 		notHex: (position: string, character: string, read: string) =>
-			`Character ${position} (${character}) is no hex digit. Read up to there: ${read} bytes.`,
+			`Character ${position} (${character}) is not a hex digit. Bytes read up to there: ${read}.`,
 		halfByte: (position: string, character: string, read: string) =>
-			`Character ${position} (${character}) is half a byte. Read up to there: ${read} bytes.`,
-		tooLong: (limit: string) => `Not taken: a frame of a draft has at most ${limit} bytes.`
+			`Character ${position} (${character}) is half a byte: write two digits. Bytes read up to there: ${read}.`,
+		tooLong: (limit: string) => `Not taken: a frame has at most ${limit} bytes here.`
 	}
 };

@@ -6,7 +6,7 @@ export const masking = {
 		title: 'XOR by hand',
 		note: 'payload[i] ⊕ key[i mod 4]',
 		about:
-			'Each payload byte meets one of the four key bytes, in turn. Where a bit of the key is 1, the payload’s bit turns over; where it is 0, it stays. The same key once more turns the same bits back: masking and unmasking are one operation.',
+			'The four key bytes take turns, one for each payload byte. Where a bit of the key is 1, the payload’s bit is flipped; where it is 0, it stays. The same key flips the same bits back: masking and unmasking are one operation.',
 		payload: 'payload',
 		placeholder: 'text to mask',
 		caption: 'Masking and unmasking, byte by byte',
@@ -25,44 +25,44 @@ export const masking = {
 	},
 	key: {
 		title: 'Masking key',
-		keys: 'bit, Space turns it over',
+		keys: 'bit, Space flips it',
 		byte: (index: string) => `Key byte ${index}, two hex digits`,
 		bit: (bit: string, byte: string) => `key bit ${bit}, in byte ${byte}`,
 		fresh: 'New key',
 		zeros: 'All zeros',
 		zerosTitle: '00 00 00 00 is legal and masks nothing',
 		zerosBody:
-			'MASK is 1 and the key is there, so a receiver has nothing to object to; the wire shows the payload as it is. That is why §5.3 asks for a key that nobody can predict, not just for any key.'
+			'MASK is 1 and the key is there, so a receiver has nothing to object to; yet the wire shows the payload as it is. That is why §5.3 asks for a key that nobody can predict, not for any key.'
 	},
 	trial: {
 		title: 'Why clients mask',
 		note: 'a payload that looks like an HTTP request',
 		about:
-			'A page decides what its WebSocket sends. Suppose it sends the text of an HTTP request for another site’s script, and between client and server sits a cache that never understood the upgrade. Below it is sent over four real TCP connections to ws; what was captured of the client is then given to a naive reader that looks for request lines and Host headers, as such a cache would.',
+			'A page decides what its WebSocket sends. Suppose it sends the text of an HTTP request for another site’s script, and between client and server sits a cache that never understood the upgrade. Below, this text is sent to ws over four real TCP connections. The captured bytes of the client then go to a naive reader that looks for request lines and Host headers, as such a cache would.',
 		request: 'payload, as the page writes it',
 		requestHint: 'Each line is sent with CR LF at its end.',
 		send: 'Send it four ways',
 		sending: 'Sending…',
 		stop: 'Cancel',
-		reset: 'The example again',
-		waiting: 'Not sent yet. Nothing is shown before it has crossed a wire.',
-		results: 'What became of each',
+		reset: 'Restore the example',
+		waiting: 'Nothing has been sent yet. What is shown here has crossed a wire.',
+		results: 'What happened, way by way',
 		way: 'sent',
 		sees: 'the intermediary sees',
 		peer: 'the server',
 		ways: {
 			unmasked: 'without a mask',
-			masked: 'masked, a new key',
-			zeros: 'masked, a key of zeros',
-			foreseen: 'masked, a key known before'
+			masked: 'masked, new key',
+			zeros: 'masked, key of zeros',
+			foreseen: 'masked, key known before'
 		},
 		whys: {
 			unmasked:
-				'The payload crossed the wire as the page wrote it. A server that keeps to §5.1 refuses the frame, but for whoever reads along that is too late: the request is out, and the attacker’s own server would not refuse it but answer.',
+				'The payload crossed the wire as the page wrote it. A server that keeps to §5.1 refuses the frame, but for a cache on the way that is too late: the request is out, and an attacker’s own server would answer instead of refusing.',
 			masked:
-				'The client drew the key from its random numbers after the page had handed over the payload. The page cannot arrange for any bytes on the wire, so nothing there reads as a request.',
+				'The client drew the key from its random numbers after the page had handed over the payload. The page cannot choose the bytes on the wire, so it cannot make them read as a request.',
 			zeros:
-				'The frame is legal. A key of zeros is as likely as any other, once in 4,294,967,296; a client that always uses it protects nobody.',
+				'The frame is legal. Drawn at random, a key of zeros is as likely as any other, one in 4,294,967,296; a client that always uses it protects nobody.',
 			foreseen:
 				'The page knew the key, so it sent the request XORed with that key already. The client’s masking undid it. This is why a key has to be unpredictable and new for each frame (§5.3, §10.3).'
 		},
@@ -80,12 +80,12 @@ export const masking = {
 			waiting: 'no answer yet'
 		},
 		stream: 'What the client put on the wire',
-		streamNote: (bytes: string) => `${bytes} captured, in a row.`,
+		streamNote: (bytes: string) => `${bytes} captured, end to end.`,
 		streamAbout:
-			'Colours are the fields, as one sees them who knows WebSocket. Underlined is what the naive reader takes for a request although it is none.',
+			'Colours mark the fields, as a reader that knows WebSocket sees them. Underlined is what the naive reader takes for a request although it is none.',
 		foundTitle: 'What the naive reader found',
-		foundReal: 'the opening request, which is one',
-		foundFake: 'inside a frame: no request at all',
+		foundReal: 'the opening request, a real one',
+		foundFake: 'inside a frame: not a request',
 		foundAt: (first: string, last: string) => `bytes ${first}–${last}`,
 		noHost: 'no Host',
 		nothingFound: 'nothing that looks like a request',
@@ -101,12 +101,12 @@ export const masking = {
 			'The key travels in front of the payload, in the same frame. Whoever reads the frame can unmask it, as this page does. Secrecy is the work of TLS: wss:// (§10.6).',
 		integrity: 'No protection against change.',
 		integrityBody:
-			'A bit turned over on the way is a bit turned over in the payload. Nobody notices; again TLS is what helps.',
+			'A bit flipped on the way is a bit flipped in the payload, and nobody notices. This too is the work of TLS.',
 		server: 'Not for servers.',
 		serverBody:
 			'A server’s frames are never masked (§5.1): without a forged request, no cache takes what looks like a response for the answer to anything (§10.3).',
 		compression: 'Not free.',
 		compressionBody:
-			'It costs four bytes a frame and one XOR for each payload byte, which processors do many bytes at a time.'
+			'It costs four bytes per frame and one XOR per payload byte; processors do many bytes at a time.'
 	}
 };

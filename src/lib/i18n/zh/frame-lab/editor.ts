@@ -3,7 +3,7 @@ import type { editor as english } from '../../en/frame-lab/editor.ts';
 
 export const editor: Area<typeof english> = {
 	title: '帧编辑器',
-	meta: (opcode, size) => `${opcode}帧，${size}`,
+	meta: (opcode, size) => `${spaced(opcode)}帧，${size}`,
 	noBytes: '还没有字节',
 	tools: {
 		presets: '预设',
@@ -20,39 +20,39 @@ export const editor: Area<typeof english> = {
 		empty: '空文本',
 		ping: 'ping',
 		pong: '主动发出的 pong',
-		close: '关闭 1000',
-		'close-with-reason': '带原因的关闭',
-		'close-without-code': '不带关闭码的关闭',
-		fragments: '文本分成两片',
+		close: '关闭码 1000',
+		'close-with-reason': '带原因的关闭帧',
+		'close-without-code': '不带关闭码的关闭帧',
+		fragments: '文本分成两个分片',
 		'ping-between-fragments': '分片之间插入 ping',
-		'character-across-fragments': '一个汉字跨两片',
+		'character-across-fragments': '一个汉字跨两个分片',
 		'length-16': '126 字节：16 位长度',
 		'length-64': '65,536 字节：64 位长度',
-		'wrong-mask': '该加掩码不加，不该加却加',
-		rsv1: 'RSV1 置 1',
-		rsv2: 'RSV2 置 1',
-		rsv3: 'RSV3 置 1',
+		'wrong-mask': 'MASK 与角色不符',
+		rsv1: 'RSV1 为 1',
+		rsv2: 'RSV2 为 1',
+		rsv3: 'RSV3 为 1',
 		'reserved-data-opcode': '保留操作码 0x3',
 		'reserved-control-opcode': '保留操作码 0xb',
 		'length-16-not-minimal': '5 字节却用 16 位长度',
 		'length-64-not-minimal': '5 字节却用 64 位长度',
-		'length-top-bit': '长度最高位置 1',
-		'length-huge': '声称有 2⁶³ − 1 字节',
-		'length-too-long': '写明的长度大于实际载荷',
-		'length-too-short': '写明的长度小于实际载荷',
+		'length-top-bit': '长度的最高位为 1',
+		'length-huge': '声明 2⁶³ − 1 字节',
+		'length-too-long': '声明的长度大于实际载荷',
+		'length-too-short': '声明的长度小于实际载荷',
 		'ping-fragmented': 'FIN 为 0 的 ping',
 		'ping-too-long': '126 字节的 ping',
-		'continuation-without-start': '没有开头的延续帧',
+		'continuation-without-start': '没有可延续的消息',
 		'text-inside-message': '消息没完又来文本帧',
 		'message-unfinished': '没有结尾的消息',
 		'invalid-utf8': '不是 UTF-8 的文本',
 		surrogate: 'UTF-8 里的代理码点',
 		'character-cut-short': '文本在半个字符处结束',
 		'close-one-byte': '只有一个字节的关闭帧',
-		'close-1005': '关闭 1005',
-		'close-999': '关闭 999',
+		'close-1005': '关闭码 1005',
+		'close-999': '关闭码 999',
 		'close-reason-invalid-utf8': '关闭原因不是 UTF-8',
-		'frame-after-close': '关闭之后又发文本',
+		'frame-after-close': '关闭帧之后又发文本',
 		'rsv1-on-continuation': '延续帧带 RSV1',
 		'rsv1-on-ping': 'ping 带 RSV1',
 		'deflate-invalid': '损坏的 deflate 数据'
@@ -70,45 +70,45 @@ export const editor: Area<typeof english> = {
 		move: '移动',
 		space: '空格',
 		flip: '翻转',
-		addByte: '末尾添一个 00 字节'
+		addByte: '加一个 00 字节'
 	},
 	notes: {
 		title: '按 RFC 判定',
-		meta: '这一帧在整组里的这个位置',
+		meta: '结合这一帧在序列中的位置',
 		label: '这一帧违反了什么',
 		due: (code, name) => `应当使用的关闭码：${code} ${name}`,
 		fine: '没有违规。',
 		fineMore: '严格遵守 RFC 的接收方会接受这一帧。',
 		ghost: '还没有字节。',
 		ghostMore: '翻转任意一个比特，就得到最短的两字节帧头。',
-		unread: '接收方读不到这一帧。',
+		unread: '接收方不会把它当作一帧来读。',
 		unreadMore: {
-			swallowed: '前面有一帧写明的长度超过它实际携带的，这些字节会被读成那一帧的一部分。',
-			'after-end': '在它之前 TCP 已经结束，所以不会发出。'
+			swallowed: '前面有一帧声明的长度超过它实际携带的，这些字节会被读成那一帧的一部分。',
+			'after-end': '序列在它之前就结束了 TCP，所以它不会发出。'
 		},
 		missing: (count) => `还差 ${count}。`,
-		missingMore: '接收方会一直等，接下来发送的任何内容都会被当成这一帧的载荷。',
+		missingMore: '接收方会等待余下的字节，接着发送的内容会被读成这一帧的载荷。',
 		headerMore: '帧头不完整，接收方还不知道这是什么帧。',
 		fill: (count) => `用 00 补上 ${count}`,
 		completeHeader: '用 00 补全帧头',
-		following: (count) => `帧后面多出 ${count}。`,
-		followingMore: '它们超出了写明的载荷长度，接收方会当作下一帧来读。',
-		refused: (count) => `没有采用：${count}太多了。`,
-		refusedMore: (count) => `草稿里一帧最多携带 ${count}。想发送更多，可以让同一帧重复发送。`
+		following: (count) => `帧之后还有 ${count}。`,
+		followingMore: '它们超出了声明的载荷长度，接收方会当作下一帧来读。',
+		refused: (count) => `没有采用：${count}超出了上限。`,
+		refusedMore: (count) => `这里的一帧最多携带 ${count}。想发送更多，可以让同一帧重复发送。`
 	},
 	fields: {
 		note: '合法不合法，都可以写',
 		lengthForm: '长度的写法',
 		form: (bits) => `${bits} 位`,
-		announced: '写明的长度（字节）',
-		lies: (announced, carried) => `说谎：写明 ${announced}，实际 ${carried}`,
+		announced: '声明的长度（字节）',
+		lies: (announced, carried) => `与实际不符：声明 ${announced}，实际 ${carried}`,
 		makeHonest: '改为实际长度',
 		lengthFault: '请填 0 到 2⁶⁴ − 1 的整数',
 		newKey: '换一个掩码键',
 		maskWithKey: '用新的掩码键加掩码',
 		keyFault: '请填四个字节的十六进制，例如 37 fa 21 3d',
 		closeCodeFault: '请填 0 到 65535 的整数，或者留空',
-		noCloseCode: '没有：载荷为空，或者只有一个字节',
+		noCloseCode: '无：载荷为空，或者只有一个字节',
 		reasonNotText: '不是普通文本：请以十六进制编辑载荷，以免丢失内容。'
 	},
 	payload: {
@@ -122,7 +122,7 @@ export const editor: Area<typeof english> = {
 		carriageReturn: '这段文本含有回车符，文本框会把它变成换行符。请以十六进制编辑，以免丢失内容。',
 		notUtf8: (byte) => `从第 ${byte} 字节起不是合法的 UTF-8。请以十六进制编辑，以免丢失内容。`,
 		closePayload:
-			'关闭帧的载荷以两个字节的关闭码开头，那不是文本。请用下面的关闭码和关闭原因，或以十六进制编辑全部载荷。',
+			'载荷以两个字节的关闭码开头，关闭码不是文本。请分别填写关闭码和关闭原因，或以十六进制编辑全部载荷。',
 		editHex: '以十六进制编辑',
 		replaceText: '换成新的文本',
 		chooseFile: '选择文件',
@@ -130,10 +130,10 @@ export const editor: Area<typeof english> = {
 		fileTaken: (name, size) => `载荷已换成 ${name}（${size}）。`,
 		fileTooBig: (name, size, limit) =>
 			`没有采用 ${name}：它有 ${size}，而这里的载荷最多 ${limit}。`,
-		fileLost: (name) => `读不出 ${name}，请重新选择。`,
+		fileLost: (name) => `无法读取 ${name}，请重新选择。`,
 		generator: '内容',
 		generators: {
-			zeros: '全 0',
+			zeros: '全零',
 			counting: '递增字节 00–ff',
 			repeated: '重复一段文本',
 			random: '随机字节'
@@ -151,7 +151,12 @@ export const editor: Area<typeof english> = {
 		notHex: (position, character, read) =>
 			`第 ${position} 个字符（${character}）不是十六进制数字。读到这里为止，共 ${read} 字节。`,
 		halfByte: (position, character, read) =>
-			`第 ${position} 个字符（${character}）只是半个字节。读到这里为止，共 ${read} 字节。`,
-		tooLong: (limit) => `没有采用：草稿里一帧最多 ${limit} 字节。`
+			`第 ${position} 个字符（${character}）只是半个字节，每个字节要写两位。读到这里为止，共 ${read} 字节。`,
+		tooLong: (limit) => `没有采用：这里的一帧最多 ${limit} 字节。`
 	}
 };
+
+/** Chinese stands apart from Latin: `ping 帧`, but `文本帧`. */
+function spaced(name: string): string {
+	return /[\w]$/.test(name) ? `${name} ` : name;
+}
