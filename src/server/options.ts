@@ -70,6 +70,14 @@ export const INTEGER_OPTIONS = [
 		'observed connections of one session open at once'
 	],
 	[
+		'maxRawConnections',
+		'MAX_RAW_CONNECTIONS',
+		1024,
+		1,
+		1_000_000,
+		'connections of the frame lab open at once, beyond MAX_CONNECTIONS; two sockets each'
+	],
+	[
 		'upgradesPerMinute',
 		'UPGRADES_PER_MINUTE',
 		12_000,

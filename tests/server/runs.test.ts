@@ -268,6 +268,35 @@ describe('bounds', () => {
 		expect(await page.codeOf(echo(opened()))).toBe(null);
 	});
 
+	it('of raw connections hold for all sessions together, and leave each its share', async () => {
+		const limits = { maxRawConnections: 4, maxSessions: 4 };
+		await start({ limits });
+		const taken = await Promise.all([1, 2, 3].map(() => page.rawClient(opened(pause(10_000)))));
+		await page.rawServer(script([]));
+		expect(await page.codeOf(echo(opened()))).toBe('too-many-connections');
+		const other = lab.openPage();
+		expect(await other.codeOf(echo(opened(pause(10_000))))).toBe(null);
+		expect(await other.codeOf(echo(opened()))).toBe('too-many-connections');
+		expect(await other.codeOf({ type: 'observe' })).toBe(null);
+		for (const { connection } of taken) await page.command({ type: 'forget', connection });
+		await eventually(() => lab.inner.size === 1);
+		expect(await other.codeOf(echo(opened()))).toBe(null);
+	});
+
+	it('of raw connections are free again when their session ends or their ticket expires', async () => {
+		await start({ limits: { maxRawConnections: 2, maxSessions: 2 }, session: { ticketLife: 10 } });
+		await page.rawClient(opened(pause(10_000)));
+		await page.rawServer(script([]));
+		await eventually(() => lab.registry.counts.connections === 1);
+		page.channel.close();
+		await eventually(() => lab.registry.counts.connections === 0);
+		const other = lab.openPage();
+		for (let turn = 0; turn < 2; turn++) {
+			expect(await other.codeOf(echo(opened(pause(10_000))))).toBe(null);
+		}
+		expect(await other.codeOf(echo(opened()))).toBe('too-many-connections');
+	});
+
 	it('of the reads of one frame end it, before joining them would stop the server', async () => {
 		await start();
 		const frame = maskedFrame(0x82, Buffer.alloc(17_000));

@@ -8,6 +8,8 @@ export interface ChannelLimits {
 	readonly maxSessionsPerAddress: number;
 	/** Observed connections of a session alive at once, tickets not yet used included. */
 	readonly maxConnections: number;
+	/** Raw connections of all sessions alive at once, tickets not yet used included. */
+	readonly maxRawConnections: number;
 	/** Recordings of a session that the page has not told us to forget. */
 	readonly maxRecordings: number;
 	/** Recorded of one connection, and of all connections of one session. */
@@ -56,6 +58,7 @@ export const CHANNEL_LIMITS: ChannelLimits = {
 	maxSessions: 400,
 	maxSessionsPerAddress: 300,
 	maxConnections: 32,
+	maxRawConnections: 1024,
 	maxRecordings: 1024,
 	maxConnectionBytes: 8 * MIB,
 	maxSessionBytes: 32 * MIB,
@@ -92,6 +95,7 @@ export function channelLimits({
 		maxSessions: limits.maxSessions,
 		maxSessionsPerAddress: limits.maxSessionsPerAddress,
 		maxConnections: limits.maxConnectionsPerSession,
+		maxRawConnections: limits.maxRawConnections,
 		maxConnectionBytes: limits.maxRecordingBytes,
 		maxSessionBytes: limits.maxSessionRecordingBytes,
 		maxMessageBytes: limits.channelMessageBytes,

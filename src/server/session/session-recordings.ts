@@ -10,6 +10,7 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { ByteCounts, Outbox } from './outbox.ts';
+import type { RawPlaces } from './raw-places.ts';
 import type { RawConnection, RawObservation } from '../raw/raw-connection.ts';
 import type { ObservedConnection, RecordingSink } from '../tap/recording-sink.ts';
 
@@ -23,6 +24,7 @@ export interface SessionRecordingsOptions {
 	readonly limits: ChannelLimits;
 	readonly outbox: Outbox;
 	readonly bytes: ByteCounts;
+	readonly rawPlaces: RawPlaces;
 	/** Makes a single-use ticket for an awaited connection. */
 	readonly issueTicket: (connection: number) => IssuedTicket;
 	/** µs of the session. */
@@ -34,6 +36,8 @@ const MOST_ENDS = 4;
 
 interface Recorded {
 	readonly connection: number;
+	/** A student writes the bytes of one side; it takes one of the server's raw places. */
+	readonly isRaw: boolean;
 	bytes: number;
 	events: number;
 	/** Ends of the connection that may still be told after the recording has stopped. */
@@ -53,6 +57,7 @@ export class SessionRecordings {
 	#bytes = 0;
 	#events = 0;
 	#alive = 0;
+	#rawAlive = 0;
 	#activeAt = 0;
 
 	constructor(options: SessionRecordingsOptions) {
@@ -74,23 +79,19 @@ export class SessionRecordings {
 		return this.#activeAt;
 	}
 
-	/**
-	 * A place and a ticket for a connection to come. Throws `CommandError` over a bound.
-	 *
-	 * @param issue makes the ticket; by default one for any observed connection
-	 */
-	expect(issue = this.#options.issueTicket): { connection: number; ticket: string } {
-		const recorded = this.#place();
-		const { connection } = recorded;
-		const { ticket, cancel } = issue(connection);
-		recorded.cancelTicket = cancel;
-		return { connection, ticket };
+	/** A place and a ticket for a connection to come. Throws `CommandError` over a bound. */
+	expect(): { connection: number; ticket: string } {
+		return this.#expect(this.#place(false), this.#options.issueTicket);
 	}
 
-	/** A place for a connection that the session opens by itself. Throws as `expect` does. */
+	/** The same for a raw connection, with the ticket that `issue` makes. */
+	expectRaw(issue: (connection: number) => IssuedTicket): { connection: number; ticket: string } {
+		return this.#expect(this.#place(true), issue);
+	}
+
+	/** A place for a raw connection that the session opens by itself. Throws as `expect` does. */
 	open(): RawObservation {
-		const recorded = this.#place();
-		return this.#begin(recorded);
+		return this.#begin(this.#place(true));
 	}
 
 	/** The awaited connection did not come in time. */
@@ -142,12 +143,27 @@ export class SessionRecordings {
 		this.#bytes = this.#events = 0;
 	}
 
-	#place(): Recorded {
-		const { maxConnections, maxRecordings } = this.#options.limits;
+	#expect(recorded: Recorded, issue: (connection: number) => IssuedTicket) {
+		const { connection } = recorded;
+		const { ticket, cancel } = issue(connection);
+		recorded.cancelTicket = cancel;
+		return { connection, ticket };
+	}
+
+	#place(isRaw: boolean): Recorded {
+		const { limits, rawPlaces } = this.#options;
+		const { maxConnections, maxRecordings } = limits;
 		if (this.#alive >= maxConnections) throw new CommandError('too-many-connections');
 		if (this.#recordings.size >= maxRecordings) throw new CommandError('too-many-recordings');
+		if (isRaw && !rawPlaces.take(this.#rawAlive)) {
+			throw new CommandError(
+				'too-many-connections',
+				'all raw connections of this server are taken'
+			);
+		}
 		const recorded: Recorded = {
 			connection: ++this.#lastConnection,
+			isRaw,
 			bytes: 0,
 			events: 0,
 			endsLeft: MOST_ENDS,
@@ -159,6 +175,7 @@ export class SessionRecordings {
 		};
 		this.#recordings.set(recorded.connection, recorded);
 		this.#alive++;
+		if (isRaw) this.#rawAlive++;
 		return recorded;
 	}
 
@@ -251,5 +268,8 @@ export class SessionRecordings {
 		recorded.state = 'ended';
 		recorded.peer = recorded.raw = null;
 		this.#alive--;
+		if (!recorded.isRaw) return;
+		this.#rawAlive--;
+		this.#options.rawPlaces.leave();
 	}
 }

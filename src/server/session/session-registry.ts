@@ -5,6 +5,7 @@ import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer, RawOffer } from '../raw/raw-server.ts';
 import type { ByteCounts } from './outbox.ts';
 import type { Observation } from '../tap/recording-sink.ts';
+import { RawPlaces } from './raw-places.ts';
 import { SecretMap } from './secret-map.ts';
 import type { IssuedTicket, SessionRecordings } from './session-recordings.ts';
 import { Session } from './session.ts';
@@ -56,6 +57,7 @@ export class SessionRegistry {
 	readonly #rawTickets: TicketBook<AwaitedRaw>;
 	readonly #addresses = new Map<string, number>();
 	readonly #bytes: ByteCounts = { held: 0, recorded: 0 };
+	readonly #rawPlaces: RawPlaces;
 
 	constructor(options: RegistryOptions = {}) {
 		const { limits, onRefusal = ignore, onFault = ignore, onRun = ignore, inner } = options;
@@ -64,6 +66,7 @@ export class SessionRegistry {
 		this.#onFault = onFault;
 		this.onRun = onRun;
 		this.#inner = inner ?? null;
+		this.#rawPlaces = new RawPlaces(this.limits.maxRawConnections, this.limits.maxSessions);
 		this.#tickets = new TicketBook(this.limits.ticketLife);
 		this.#rawTickets = new TicketBook(this.limits.ticketLife);
 	}
@@ -87,6 +90,7 @@ export class SessionRegistry {
 		const session: Session = new Session({
 			limits: this.limits,
 			bytes: this.#bytes,
+			rawPlaces: this.#rawPlaces,
 			inner: this.#inner,
 			issueTicket: (connection) =>
 				issueFrom(this.#tickets, session.recordings, { session, connection }),

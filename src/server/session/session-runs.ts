@@ -50,7 +50,7 @@ export class SessionRuns {
 		const { extensions, protocol } = command;
 		const script = readScript(command.script, limits.runs);
 		this.#charge();
-		return recordings.expect((connection) =>
+		return recordings.expectRaw((connection) =>
 			issueRawTicket(connection, { extensions, protocol, script })
 		);
 	}

@@ -20,6 +20,7 @@ import type { InnerListener } from '../raw/inner-listener.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
 import { Outbox, type ByteCounts, type OutboxLine } from './outbox.ts';
+import type { RawPlaces } from './raw-places.ts';
 import { runCommand } from './session-commands.ts';
 import { SessionRecordings, type IssuedTicket } from './session-recordings.ts';
 import { SessionRuns } from './session-runs.ts';
@@ -33,6 +34,7 @@ export interface SessionLine extends OutboxLine {
 export interface SessionOptions {
 	readonly limits: ChannelLimits;
 	readonly bytes: ByteCounts;
+	readonly rawPlaces: RawPlaces;
 	/** Where raw clients reach our own peers. */
 	readonly inner: InnerListener | null;
 	/** Makes a single-use ticket for a connection of this session, and one for `/ws/raw`. */
@@ -67,7 +69,7 @@ export class Session {
 	#hasEnded = false;
 
 	constructor(options: SessionOptions) {
-		const { limits, bytes, issueTicket } = options;
+		const { limits, bytes, rawPlaces, issueTicket } = options;
 		this.terms = {
 			maxMessageBytes: limits.maxPeerMessageBytes,
 			runs: limits.runs,
@@ -87,6 +89,7 @@ export class Session {
 			limits,
 			outbox: this.#outbox,
 			bytes,
+			rawPlaces,
 			issueTicket,
 			now: this.now
 		});
