@@ -51,6 +51,8 @@ async function start(): Promise<void> {
 	);
 	lab.attach(server);
 	server.on('error', (error: NodeJS.ErrnoException) => {
+		// One connection that could not be accepted is no reason to end the others.
+		if (server.listening) return log.error({ err: error }, 'a connection was not accepted');
 		const place = `${options.host}:${options.port}`;
 		if (error.code === 'EADDRINUSE') fail(`${place} is in use: set PORT to another port.`);
 		fail(`Cannot listen on ${place}: ${error.message}`);
