@@ -1,3 +1,4 @@
+import { isFrameTool } from '#lib/i18n/load-frame-lab.ts';
 import { loadText, type Extent } from '#lib/i18n/load-text.ts';
 import { isLanguage } from '#lib/i18n/text.ts';
 import type { LayoutLoad } from './$types';
@@ -9,8 +10,12 @@ export const load: LayoutLoad = async ({ params, route, data }) => {
 	return { language, words: await loadText(language, extentOf(route.id)) };
 };
 
+const LAB = '/[lang]/lab/frames';
+
 /** The home page, and pages that do not exist, do without the words of the workbench. */
 function extentOf(route: string | null): Extent {
 	if (route === null || route === '/[lang]') return 'front';
-	return route.startsWith('/[lang]/lab/frames') ? 'frame-lab' : 'workbench';
+	if (!route.startsWith(LAB)) return 'workbench';
+	const tool = route.slice(LAB.length + 1);
+	return isFrameTool(tool) ? `frame-lab/${tool}` : 'frame-lab';
 }

@@ -4,11 +4,15 @@
  */
 import type { Text } from './text.ts';
 
+type Known = { -readonly [area in keyof Text]?: Text[area] };
+
 /** Adds words to those met before; the same areas in another language take their places. */
 export function keepWords(): (words: Text) => Text {
-	let known: Partial<Text> = {};
+	let known: Known = {};
 	return (words) => {
 		const all = { ...known, ...words };
+		// Each tool of the frame lab brings its own.
+		if (known.frameLab && words.frameLab) all.frameLab = { ...known.frameLab, ...words.frameLab };
 		known = all;
 		return all;
 	};

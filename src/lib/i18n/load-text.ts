@@ -1,16 +1,22 @@
 /** Fetches the words of one language; the others stay on the server. */
+import { loadFrameLab, type FrameTool } from './load-frame-lab.ts';
 import type { Language, Text } from './text.ts';
 
 /**
  * What a page needs of the words: those in front of the workbench, the workbench's as well, or also
- * those of one lab. A component that reads another area must not stand on such a page.
+ * those of the frame lab and of one of its tools. A component that reads another area must not
+ * stand on such a page.
  */
-export type Extent = 'front' | 'workbench' | 'frame-lab';
+export type Extent = 'front' | 'workbench' | 'frame-lab' | `frame-lab/${FrameTool}`;
 
 export async function loadText(language: Language, extent: Extent): Promise<Text> {
 	if (extent === 'front') return (await loadFront(language)) as Text;
 	if (extent === 'workbench') return (await loadWorkbench(language)) as Text;
-	const [words, frameLab] = await Promise.all([loadWorkbench(language), loadFrameLab(language)]);
+	const [, tool = ''] = extent.split('/');
+	const [words, frameLab] = await Promise.all([
+		loadWorkbench(language),
+		loadFrameLab(language, tool)
+	]);
 	return { ...words, frameLab };
 }
 
@@ -22,9 +28,4 @@ async function loadFront(language: Language): Promise<Pick<Text, 'shell'>> {
 async function loadWorkbench(language: Language): Promise<Omit<Text, 'frameLab'>> {
 	if (language === 'zh') return (await import('./zh/bench.ts')).bench;
 	return (await import('./en/bench.ts')).bench;
-}
-
-async function loadFrameLab(language: Language): Promise<Text['frameLab']> {
-	if (language === 'zh') return (await import('./zh/frame-lab/index.ts')).frameLab;
-	return (await import('./en/frame-lab/index.ts')).frameLab;
 }

@@ -3,13 +3,13 @@ export const caseTable = {
 	text: { name: 'Text', about: 'One frame, five ASCII characters.' },
 	'text-empty': { name: 'Empty text', about: 'A message of no bytes is a message.' },
 	'text-utf8': { name: 'Text beyond ASCII', about: 'Characters of three and four bytes in UTF-8.' },
-	binary: { name: 'Binary', about: 'Bytes that are no UTF-8, which binary data need not be.' },
+	binary: { name: 'Binary', about: 'Bytes that are not UTF-8; binary data need not be.' },
 	'length-16': { name: '126 bytes', about: 'The first length that needs the 16-bit form.' },
 	'length-64': { name: '65,536 bytes', about: 'The first length that needs the 64-bit form.' },
 	ping: { name: 'Ping', about: 'Asks for a pong with the same payload.' },
 	'ping-empty': { name: 'Empty ping', about: 'A ping without a payload.' },
 	'pong-unsolicited': {
-		name: 'Pong nobody asked for',
+		name: 'Unsolicited pong',
 		about: 'Legal as a sign of life; no answer is due (§5.5.3).'
 	},
 	'one-write': {
@@ -30,7 +30,10 @@ export const caseTable = {
 		name: 'Masked ping',
 		about: 'Control frames of a server are not masked either.'
 	},
-	'masked-close': { name: 'Masked close', about: 'A close frame with a key where none may be.' },
+	'masked-close': {
+		name: 'Masked close',
+		about: 'A close frame with a masking key where none may be.'
+	},
 	rsv1: { name: 'RSV1 set', about: 'No extension gave the bit a meaning.' },
 	rsv2: { name: 'RSV2 set', about: 'No extension gave the bit a meaning.' },
 	rsv3: { name: 'RSV3 set', about: 'No extension gave the bit a meaning.' },
@@ -61,7 +64,7 @@ export const caseTable = {
 	},
 	'length-2-53': {
 		name: 'Length of 2^53',
-		about: 'Legal, and more than a JavaScript number can count exactly.'
+		about: 'Legal, and more than a JavaScript number can hold exactly.'
 	},
 	'length-short': {
 		name: 'Length too short',
@@ -75,9 +78,9 @@ export const caseTable = {
 	'ping-126': { name: 'Ping of 126 bytes', about: 'One byte more than a control frame may carry.' },
 	'pong-126': { name: 'Pong of 126 bytes', about: 'One byte more than a control frame may carry.' },
 	'close-126': { name: 'Close of 126 bytes', about: 'Code 1000 and a reason of 124 bytes.' },
-	'ping-fragmented': { name: 'Ping without FIN', about: 'Control frames must not be fragmented.' },
+	'ping-fragmented': { name: 'Ping with FIN 0', about: 'Control frames must not be fragmented.' },
 	'close-fragmented': {
-		name: 'Close without FIN',
+		name: 'Close with FIN 0',
 		about: 'Control frames must not be fragmented.'
 	},
 	'ping-not-minimal': {
@@ -125,17 +128,17 @@ export const caseTable = {
 	},
 	'utf8-cut-short': { name: 'Character cut short', about: 'The message ends inside a character.' },
 	'utf8-in-fragment': {
-		name: 'Bad byte in an unfinished message',
+		name: 'Invalid byte, unfinished message',
 		about: 'Can be seen at once; the message is never finished.'
 	},
 	'utf8-in-last-fragment': {
-		name: 'Bad byte in the last fragment',
+		name: 'Invalid byte, last fragment',
 		about: 'Two fragments, the second with ff.'
 	},
 	'close-1000': { name: 'Close 1000', about: 'Normal closure with a reason.' },
 	'close-empty': {
 		name: 'Close without a code',
-		about: 'An empty body is legal; 1005 is what a program is told.'
+		about: 'An empty payload is legal; a program is told 1005.'
 	},
 	'close-1011': { name: 'Close 1011', about: 'Internal error; legal from either side.' },
 	'close-1012': {
@@ -153,7 +156,7 @@ export const caseTable = {
 	'close-1016': { name: 'Close 1016', about: 'In the range of the protocol, not assigned.' },
 	'close-2999': { name: 'Close 2999', about: 'In the range of the protocol, not assigned.' },
 	'close-5000': { name: 'Close 5000', about: 'Above every range.' },
-	'close-bad-reason': { name: 'Reason that is no UTF-8', about: 'Code 1000 and the byte ff.' },
+	'close-bad-reason': { name: 'Reason not UTF-8', about: 'Code 1000 and the byte ff.' },
 	'data-after-close': {
 		name: 'Text after close',
 		about: 'What follows a close frame is discarded (§1.4).'
@@ -187,20 +190,20 @@ export const caseTable = {
 		name: '1.6 MB in 2 KB',
 		about: 'Zeros that are small on the wire and large once inflated.'
 	},
-	'deflate-broken': { name: 'RSV1 on plain text', about: '“Hello” is no deflate stream.' },
+	'deflate-broken': { name: 'RSV1 on plain text', about: '“Hello” is not deflate data.' },
 	'deflate-reserved-block': {
 		name: 'Reserved block type',
 		about: 'BTYPE 11 has no meaning (RFC 1951).'
 	},
 	'deflate-far-match': {
 		name: 'Match before the beginning',
-		about: 'Refers to data that never was.'
+		about: 'Refers to data that never existed.'
 	},
 	'deflate-cut-short': {
 		name: 'Deflate stream cut short',
 		about: 'The message ends inside a block.'
 	},
-	'deflate-bad-utf8': { name: 'Bad UTF-8 after inflating', about: 'The bytes ff fe, compressed.' },
+	'deflate-bad-utf8': { name: 'Not UTF-8 once inflated', about: 'The bytes ff fe, compressed.' },
 	'deflate-rsv1-continuation': {
 		name: 'RSV1 on the second fragment too',
 		about: 'It belongs on the first only.'

@@ -2,7 +2,7 @@
 import { caseTable } from './case-table.ts';
 
 export const cases = {
-	title: 'All cases',
+	title: 'Cases',
 	lead: 'Every case goes to a real peer, on a connection of its own. The RFC’s verdict is read from the bytes; the peer’s is observed, here and now.',
 	roles: { label: 'Who you are', both: 'Both', client: 'Raw client', server: 'Raw server' },
 	sides: {
@@ -16,19 +16,20 @@ export const cases = {
 	onlyDisagreements: 'Only disagreements',
 	progress: (done: string, total: string) => `${done} of ${total}`,
 	summary: (parts: { readonly agree: string; readonly differ: string; readonly open: string }) =>
-		`agree: ${parts.agree}, differ: ${parts.differ}, nothing to compare: ${parts.open}`,
+		`agree: ${parts.agree}, disagree: ${parts.differ}, nothing to compare: ${parts.open}`,
 	columns: { name: 'Case', strict: 'RFC', agreement: 'Agreement', open: 'Editor' },
 	recordedOn: (peer: string, date: string) => `${peer}, recorded ${date}`,
 	notTried: 'not tried',
 	noRecording: 'not recorded',
 	openInEditor: (name: string) => `Open “${name}” in the editor`,
 	nothingLeft: 'No disagreement here.',
-	notLoaded: 'The recordings could not be loaded.',
+	notLoaded: 'The recordings could not be loaded. Trying live works without them.',
 	retry: 'Try again',
 	stopped: 'Stopped before the end',
-	stoppedWhy: (code: string) => `The lab server answered ${code}. What was judged before stays.`,
+	stoppedWhy: (code: string) =>
+		`The lab server refused to go on (${code}). What was judged before stays. Try again in a moment.`,
 	peerSays: (peer: string) => `${peer}, now`,
-	noRawServer: 'The raw server is turned off on this server, so the browser cannot be tried.',
+	noRawServer: 'This server does not let pages play the server, so the browser cannot be tried.',
 	groups: {
 		legal: 'Legal',
 		masking: 'Masking',

@@ -10,7 +10,7 @@ export const runs = {
 	link: {
 		copy: 'Copy link',
 		copied: 'Copied',
-		failed: 'Not allowed to copy; the link stands in the address bar',
+		failed: 'Not allowed to copy. The link stands in the address bar.',
 		hint: 'The link holds the whole run: whoever opens it sees this draft.'
 	},
 
@@ -19,9 +19,9 @@ export const runs = {
 		client: 'Client',
 		server: 'Server',
 		clientHint: 'Your bytes go over a TCP connection to the ws server’s /ws/echo.',
-		serverHint: 'Your bytes go to the native WebSocket of this very browser.',
+		serverHint: 'Your bytes go to the WebSocket of this browser.',
 		serverOff:
-			'Playing the server is turned off here: a shared proxy may stand between this server and you.'
+			'You cannot play the server here: a shared proxy may stand between this server and you.'
 	},
 	extensions: {
 		client: 'Extensions offered',
@@ -35,7 +35,7 @@ export const runs = {
 		label: 'Frames and pauses, in order',
 		add: 'Add',
 		addFrame: 'Frame',
-		addFrameHint: 'empty: flip its bits',
+		addFrameHint: 'empty; begin by flipping bits',
 		addText: 'Text frame',
 		addPing: 'Ping',
 		addPause: 'Pause',
@@ -45,8 +45,8 @@ export const runs = {
 		fin: 'FIN: you end your side',
 		rst: 'RST: you reset the connection',
 		noBytes: 'no bytes yet',
-		unread: 'read as part of the frame before',
-		more: 'further frames inside',
+		unread: 'read as part of an earlier frame',
+		more: 'more frames inside',
 		times: 'Times',
 		timesShort: (n: number) => `×${count(n)}`,
 		ms: 'ms',
@@ -63,7 +63,7 @@ export const runs = {
 	},
 	empty: {
 		title: 'Nothing to send yet',
-		detail: 'Begin with a frame that works and break it, or build one from nothing, bit by bit.',
+		detail: 'Begin with a legal frame and break it, or build one from nothing, bit by bit.',
 		hello: 'Text “Hello”',
 		nothing: 'An empty frame'
 	},
@@ -76,7 +76,7 @@ export const runs = {
 		cut: 'Cut between two writes',
 		cutIn: (offset: number, frame: number) =>
 			`after byte ${count(offset)} of frame ${count(frame)}`,
-		afterFrame: (frame: number) => `behind frame ${count(frame)}`,
+		afterFrame: (frame: number) => `after frame ${count(frame)}`,
 		cutHint: (where: string) => `A write ends ${where}. Drag it; ← → move it, Delete removes it.`,
 		hiddenCuts: (n: number) =>
 			n === 1 ? '1 more cut is not drawn.' : `${count(n)} more cuts are not drawn.`,
@@ -92,13 +92,13 @@ export const runs = {
 		eachFrame: 'Frame by frame',
 		asCut: 'As cut',
 		gap: 'Gap, ms',
-		gapHint: 'Time between two writes: a slow drip',
+		gapHint: 'Time between two writes, for a slow drip',
 		addCut: 'Add a cut',
 		removeCut: 'Remove cut',
-		press: 'Press between two bytes to cut there; drag a cut anywhere.',
+		press: 'Press between two bytes to cut; drag a cut to move it.',
 		everyByte: 'Each byte is a write of its own.',
 		kernel:
-			'A write is handed to the kernel; TCP may still join or divide what follows closely. A gap keeps writes apart.'
+			'A write is handed to the kernel. TCP may still join or divide writes that follow closely; a gap keeps them apart.'
 	},
 
 	send: {
@@ -111,21 +111,21 @@ export const runs = {
 		keepOpen: 'Keep the connection open',
 		keepOpenHint: 'The next run goes over the same connection while it lasts.',
 		open: 'The connection is open.',
-		noServer: 'The lab server is not reached yet.'
+		noServer: 'The lab server cannot be reached yet. The page keeps trying.'
 	},
 	expected: {
 		label: 'What the RFC demands',
-		legal: 'Legal: by the RFC the receiver must take it.',
+		legal: 'Legal: by the RFC, the receiver accepts it.',
 		nothing: 'No frame yet.',
 		unfinishedFrame: (needed: string) =>
-			`Nothing is wrong yet, but it ends inside a frame: the receiver waits for ${needed} more.`,
+			`Legal so far, but it ends inside a frame: the receiver waits for ${needed} more.`,
 		unfinishedMessage:
-			'Nothing is wrong yet, but it ends inside a message: the receiver waits for the last fragment.',
-		fail: (code: number) => `By the RFC the receiver must fail the connection with ${code}.`,
+			'Legal so far, but it ends inside a message: the receiver waits for the last fragment.',
+		fail: (code: number) => `By the RFC, the receiver must fail the connection with ${code}.`,
 		close: (code: number | null) =>
 			code === null
-				? 'A legal close without a code: the receiver answers it.'
-				: `A legal close with ${code}: the receiver answers it.`,
+				? 'A legal close frame without a code: by the RFC, the receiver answers with one.'
+				: `A legal close frame with ${code}: by the RFC, the receiver answers with one.`,
 		bytes
 	},
 	faults: {
@@ -144,18 +144,18 @@ export const runs = {
 		script: (actual: string, limit: string) =>
 			`The run takes ${actual} characters on its way to the server; ${limit} is the most. Make the frames shorter.`,
 		'run-bytes': (actual: string, limit: string) =>
-			`${actual} bytes would be sent; this server carries out ${limit}. Send fewer.`,
+			`${actual} bytes would be sent; this server carries out at most ${limit}. Send fewer.`,
 		'run-writes': (actual: string, limit: string) =>
-			`${actual} writes would be made; this server carries out ${limit}. Make fewer cuts.`,
+			`${actual} writes would be made; this server carries out at most ${limit}. Make fewer cuts.`,
 		'run-seconds': (actual: string, limit: string) =>
 			`The run would last ${actual} s; this server ends it after ${limit} s. Make the pauses shorter.`
 	},
 
-	middle: { label: 'What the middle shows', draft: 'Draft', wire: 'On the wire' },
+	middle: { label: 'Draft or captured bytes', draft: 'Draft', wire: 'On the wire' },
 	wire: {
 		edit: 'Edit this frame',
 		editHint: 'Loads the captured bytes of this frame as a draft of one frame',
-		empty: 'Nothing has crossed the wire yet. Send the run, and its bytes stand here.',
+		empty: 'Nothing has crossed the wire yet. Send the run, and its bytes appear here.',
 		noRecord: 'Choose a record of the conversation to take it apart.'
 	},
 
@@ -163,17 +163,17 @@ export const runs = {
 		title: 'What happened',
 		judges: 'Two judges',
 		judgesHint: 'the RFC read strictly, and the real peer',
-		judgesSoFar: (ms: string) => `as far as the cursor, ${ms} ms`,
+		judgesSoFar: (ms: string) => `up to the cursor, ${ms} ms`,
 		waiting: 'The peer has not answered yet.',
 		empty: 'Nothing has been sent yet.',
 		emptyDetail:
-			'Send the run: every byte both ways is captured, and two judges say what they make of it.',
-		noPage: 'No page here. The raw client writes bytes itself.'
+			'Send the run: every byte in both directions is captured, and two judges give their verdicts.',
+		noPage: 'No page here. The raw client writes the bytes itself.'
 	},
 	parser: {
 		title: 'The parser',
 		hint: (record: number) => `at record ${count(record)}`,
-		label: 'How far the receiver has come in this frame',
+		label: 'How far the receiver has read in this frame',
 		steps: {
 			first: 'first byte',
 			second: 'second byte',
@@ -195,11 +195,11 @@ export const runs = {
 		whole: (n: number) => `The frame is whole: ${bytes(n)}.`
 	},
 	reads: {
-		client: 'How the reads fell',
-		server: 'How the writes went out',
+		client: 'Reads',
+		server: 'Writes',
 		clientHint: 'each box is one read of the server’s socket',
 		serverHint: 'each box is one write, handed to the kernel',
-		label: 'Chunks in order of time, newest last',
+		label: 'Chunks in order of time, latest last',
 		earlier: (n: number) => (n === 1 ? '1 earlier' : `${count(n)} earlier`),
 		piece: (record: number, from: number, to: number, of: number) =>
 			`record ${count(record)}, bytes ${count(from)} to ${count(to - 1)} of ${count(of)}`,
