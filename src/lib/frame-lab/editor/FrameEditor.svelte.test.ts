@@ -41,7 +41,7 @@ describe('bits', () => {
 		const { bit, hex } = await open(new Uint8Array(0));
 		for (const index of [0, 4, 7, 8]) await userEvent.click(bit(index));
 		expect(hex()).toBe('89 80 00 00 00 00');
-		await expect.element(notes()).toHaveTextContent(/Breaks nothing/);
+		await expect.element(notes()).toHaveTextContent(/Breaks no rule/);
 	});
 
 	test('a press on a bit turns it over, chooses it, and is shown', async () => {
@@ -152,7 +152,7 @@ describe('fields', () => {
 		await page.getByRole('textbox', { name: 'Announced length in bytes' }).fill('9');
 		expect(hex()).toMatch(/^81 09 48/);
 		await expect.element(page.getByText('lies: announces 9, carries 5')).toBeVisible();
-		await expect.element(notes()).toHaveTextContent(/4 bytes to come/);
+		await expect.element(notes()).toHaveTextContent(/4 bytes missing/);
 		await page.getByRole('button', { name: 'Make honest' }).click();
 		expect(hex()).toMatch(/^81 05 48/);
 	});
@@ -167,7 +167,7 @@ describe('fields', () => {
 
 	test('bytes beyond the announced length are told', async () => {
 		await openFrame({ announcedLength: 3 });
-		await expect.element(notes()).toHaveTextContent(/2 bytes follow the frame/);
+		await expect.element(notes()).toHaveTextContent(/2 bytes after the frame/);
 	});
 
 	test('what is to come is filled with zeros on request', async () => {
@@ -269,7 +269,7 @@ describe('hex', () => {
 		const { hex } = await openFrame();
 		await hexBox().fill('89 00 zz 12');
 		expect(hex()).toBe('89 00');
-		await expect.element(page.getByText(/Character 7 \(z\) is no hex digit/)).toBeVisible();
+		await expect.element(page.getByText(/Character 7 \(z\) is not a hex digit/)).toBeVisible();
 		await userEvent.tab();
 		await expect.element(hexBox()).toHaveValue('89 00 zz 12');
 	});
@@ -332,7 +332,7 @@ describe('hex', () => {
 		if (!(box instanceof HTMLTextAreaElement)) throw new Error('no text box');
 		box.value = '00'.repeat(RUN_LIMITS.frameBytes + 1);
 		box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		await expect.element(page.getByText(/Not taken: a frame of a draft has at most/)).toBeVisible();
+		await expect.element(page.getByText(/Not taken: a frame has at most/)).toBeVisible();
 		expect(hex()).toBe(before);
 	});
 });

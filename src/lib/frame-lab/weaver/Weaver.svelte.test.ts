@@ -32,7 +32,7 @@ test('a continuation sent first is marked with rule, section and close code', as
 	await expect.element(first.getByText('there is no message to continue')).toBeVisible();
 	await expect.element(first.getByRole('link', { name: /5\.4/ })).toBeVisible();
 	await expect.element(first.getByText('close code due: 1002')).toBeVisible();
-	await expect.element(row(1).getByText('not read any more')).toBeVisible();
+	await expect.element(row(1).getByText('no longer read')).toBeVisible();
 });
 
 test('moving a frame by keyboard keeps the focus on its button', async () => {
