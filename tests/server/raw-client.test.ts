@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { constants, deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventually } from './channel-harness.ts';
 import { startBare } from './support/lab-fixture.ts';
@@ -240,6 +241,19 @@ describe('ws against frames written by hand', () => {
 		expect(seen.frames('server')).toBe(answer);
 		expect(seen.told.find(({ name }) => name === 'error')).toMatchObject({ code });
 		await isFreed();
+	});
+
+	it('a message that inflates to more than it takes is refused, not made', async () => {
+		const bomb = deflateRawSync(Buffer.alloc(2 ** 26), { finishFlush: constants.Z_SYNC_FLUSH });
+		const headers = { 'Sec-WebSocket-Extensions': 'permessage-deflate' };
+		const request = handshake('/ws/echo?deflate=on', { headers });
+		const frame = maskedFrame(0xc2, bomb.subarray(0, -4));
+		const seen = await page.rawClient(script([write(request), awaitHead, write(frame)]));
+		await seen.until(({ told }) => told.at(-1)?.name === 'close');
+		expect(seen.frames('server')).toBe('880203f1');
+		expect(seen.told.find(({ name }) => name === 'error')).toMatchObject({
+			code: 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
+		});
 	});
 
 	it('takes a length of 16 bits for 5 bytes', async () => {

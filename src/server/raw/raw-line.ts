@@ -75,8 +75,10 @@ export class RawLine implements RawConnection {
 	}
 
 	hangUp(how: 'fin' | 'rst'): void {
-		this.#writer?.stop('cancelled');
 		if (this.#socket.destroyed) throw new CommandError('not-open');
+		this.#writer?.stop('cancelled');
+		// A write that waited for a slow reader could only be held back by a reset.
+		if (this.#socket.destroyed) return;
 		if (how === 'rst') this.#socket.resetAndDestroy();
 		else this.#socket.end();
 	}
