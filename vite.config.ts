@@ -2,6 +2,19 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { wire101Lab } from './src/server/vite-plugin.ts';
 
+/**
+ * What every page loads is one file, and what every page with a lab channel loads another. The
+ * rest is split by the bundler: with each page more it would cut these into ever smaller files,
+ * which compress worse.
+ */
+const groups = [
+	{ name: 'site', test: /src[\\/]routes[\\/]\+layout|runtime[\\/]client[\\/]entry/, priority: 2 },
+	{ name: 'channel', test: /state[\\/]lab-session/, priority: 1 }
+];
+
 export default defineConfig({
-	plugins: [sveltekit(), wire101Lab()]
+	plugins: [sveltekit(), wire101Lab()],
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+	}
 });
