@@ -10,11 +10,9 @@ import {
 	type FrameChange,
 	type FrameParts
 } from '#lib/runs/frame-parts.ts';
-import type { Preset } from '#lib/runs/presets.ts';
 import { RUN_LIMITS } from '#lib/runs/run.ts';
 import type { RunDraft } from '#lib/state/frame-lab/run-draft.svelte.ts';
 import { DRAFT_RECORD, readDraftFrame, type DraftFrame } from './draft-frame.ts';
-import { insertPreset } from './insert-preset.ts';
 
 const NO_BYTES = new Uint8Array(0);
 const NO_READING_ID = -1;
@@ -100,11 +98,5 @@ export class FrameEditing {
 		const longer = new Uint8Array(payload.length + count);
 		longer.set(payload);
 		this.change({ payload: longer });
-	}
-
-	use(preset: Preset, newKey: () => Uint8Array): void {
-		const draft = this.#draft();
-		const frames = preset.items(draft.run.role, newKey);
-		draft.change(insertPreset(draft.run, draft.selectedId, frames));
 	}
 }
