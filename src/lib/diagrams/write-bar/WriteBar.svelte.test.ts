@@ -39,7 +39,7 @@ function point(container: HTMLElement, type: string, x: number, y: number): void
 test('every cut is a handle that says where it is', async () => {
 	await show({ items: [frame(1, [3]), frame(2)] });
 	await expect.element(cuts().first()).toHaveAttribute('aria-valuetext', 'after byte 3 of frame 1');
-	await expect.element(cuts().last()).toHaveAttribute('aria-valuetext', 'behind frame 1');
+	await expect.element(cuts().last()).toHaveAttribute('aria-valuetext', 'after frame 1');
 });
 
 test('in Chinese as well', async () => {

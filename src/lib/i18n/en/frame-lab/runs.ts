@@ -35,7 +35,7 @@ export const runs = {
 		label: 'Frames and pauses, in order',
 		add: 'Add',
 		addFrame: 'Frame',
-		addFrameHint: 'empty; begin by flipping bits',
+		addFrameHint: 'empty: flip its bits',
 		addText: 'Text frame',
 		addPing: 'Ping',
 		addPause: 'Pause',
