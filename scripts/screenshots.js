@@ -1,29 +1,51 @@
 /**
  * `npm run screenshots`: takes the README's pictures anew from the running app: a real connection,
- * a real frame, its masking key selected.
+ * a real frame, its masking key selected; and a frame broken on purpose, with both verdicts.
  */
 import { withWorkbench } from './with-workbench.js';
 
-/** @type {['en' | 'zh', 'light' | 'dark'][]} */
-const PICTURES = [
+/** @typedef {'en' | 'zh'} Lang */
+
+/** @type {[Lang, 'light' | 'dark'][]} */
+const LOOKS = [
 	['en', 'light'],
 	['zh', 'dark']
 ];
 const WORDS = {
-	en: { connect: 'Connect', send: 'Send' },
-	zh: { connect: '连接', send: '发送' }
+	en: { connect: 'Connect', send: 'Send', hello: 'Text “Hello”' },
+	zh: { connect: '连接', send: '发送', hello: '文本帧“Hello”' }
 };
 
-for (const [lang, theme] of PICTURES) {
-	const words = WORDS[lang];
-	await withWorkbench({ lang, theme, height: 1080 }, async (page) => {
-		await page.getByRole('button', { name: words.connect, exact: true }).click();
-		await page.getByRole('button', { name: words.send, exact: true }).click();
-		await page.locator('button[data-record="frame"][data-direction="server"]').waitFor();
-		await page.locator('button[data-record="frame"][data-direction="client"]').click();
-		await page.locator('button[data-bit="20"]').click();
-		const path = `content/screenshots/workbench-${lang}.png`;
-		await page.screenshot({ path });
-		console.log(path);
-	});
+/** @type {Record<string, { path: string, act: (page: import('@playwright/test').Page, words: typeof WORDS.en) => Promise<void> }>} */
+const PICTURES = {
+	workbench: {
+		path: '/lab',
+		async act(page, words) {
+			await page.getByRole('button', { name: words.connect, exact: true }).click();
+			await page.getByRole('button', { name: words.send, exact: true }).click();
+			await page.locator('button[data-record="frame"][data-direction="server"]').waitFor();
+			await page.locator('button[data-record="frame"][data-direction="client"]').click();
+			await page.locator('button[data-bit="20"]').click();
+		}
+	},
+	'frame-lab': {
+		path: '/lab/frames',
+		async act(page, words) {
+			await page.getByRole('button', { name: words.hello, exact: true }).click();
+			await page.locator('button[data-bit="1"]').click();
+			await page.getByRole('button', { name: words.send, exact: true }).click();
+			await page.getByText('WS_ERR_UNEXPECTED_RSV_1').first().waitFor();
+		}
+	}
+};
+
+for (const [name, { path, act }] of Object.entries(PICTURES)) {
+	for (const [lang, theme] of LOOKS) {
+		await withWorkbench({ lang, theme, path, height: 1080 }, async (page) => {
+			await act(page, WORDS[lang]);
+			const file = `content/screenshots/${name}-${lang}.png`;
+			await page.screenshot({ path: file });
+			console.log(file);
+		});
+	}
 }
