@@ -13,6 +13,7 @@ import { figureOf, type Bench, type Figure } from './bench.ts';
 import { chooseFromMenu, onWorkbench, recordsOnScreen } from './bench-browser.ts';
 import { quantile, type FrameFigures } from './frame-watch.ts';
 import { makeLongRecording } from './long-recording.ts';
+import { LONG_TASK, longestOf, once } from './page-runs.ts';
 import { traceTasks } from './task-trace.ts';
 
 const RATE = 1_000;
@@ -20,8 +21,6 @@ const SECONDS = 10;
 const SENT = RATE * SECONDS;
 /** Accepted, request and response come before the first frame. */
 const BEFORE_FRAMES = 3;
-/** The browser reports tasks from this length on, ms. */
-const LONG_TASK = 50;
 const FRAMES = 100_000;
 const FIRST_VIEW = 1_000;
 const SCROLLED_FRAME = 33;
@@ -96,11 +95,6 @@ async function lostInFile(page: Page): Promise<number> {
 	return counts.reduce((lost, count) => lost + Math.abs(SENT - count), 0);
 }
 
-/** Where no task was reported, no frame that came later than 50 ms was one task's doing. */
-function longestTask({ longTasks, intervals }: FrameFigures): number {
-	return Math.max(...longTasks, Math.min(Math.max(...intervals), LONG_TASK));
-}
-
 interface OpenRun extends FrameFigures {
 	/** ms from choosing the file to the first rows and the anatomy on the screen. */
 	readonly firstView: number;
@@ -160,12 +154,6 @@ function timeFirstView(): Promise<number> {
 	});
 }
 
-/** One measurement serves several figures. */
-function once<Result>(measure: () => Promise<Result>): () => Promise<Result> {
-	let result: Promise<Result> | null = null;
-	return () => (result ??= measure());
-}
-
 async function figures<Run>(
 	runs: () => Promise<readonly Run[]>,
 	ratio: (run: Run) => number
@@ -182,7 +170,7 @@ export const benches: Bench[] = [
 	{
 		name: 'browser: longest task of the page meanwhile, against 50 ms',
 		target: '<= 1',
-		run: () => figures(liveRuns, (run) => longestTask(run) / LONG_TASK)
+		run: () => figures(liveRuns, (run) => longestOf(run) / LONG_TASK)
 	},
 	{
 		// What the page itself does, on a machine that others keep busy.

@@ -3,6 +3,9 @@ import { scriptBytes, VISITS, type ScriptBytes } from '../support/script-bytes.t
 import { inBrowser } from './bench-browser.ts';
 import { figureOf, type Bench } from './bench.ts';
 
+/** Of each tool of the frame lab, bytes. */
+const FRAME_LAB = 150_000;
+
 function sizeBench(
 	name: keyof typeof VISITS,
 	part: keyof ScriptBytes,
@@ -22,5 +25,11 @@ function sizeBench(
 export const benches = [
 	sizeBench('home', 'standing', 'home until it stands', 60_000),
 	sizeBench('home', 'whole', 'home with its live connection', 60_000),
-	sizeBench('workbench', 'whole', 'workbench', 110_000)
+	sizeBench('workbench', 'whole', 'workbench', 110_000),
+	sizeBench('frames', 'whole', 'frame lab', FRAME_LAB),
+	sizeBench('fragments', 'whole', 'frame lab: fragments', FRAME_LAB),
+	sizeBench('compression', 'whole', 'frame lab: compression', FRAME_LAB),
+	sizeBench('masking', 'whole', 'frame lab: masking', FRAME_LAB),
+	sizeBench('limits', 'whole', 'frame lab: limits', FRAME_LAB),
+	sizeBench('cases', 'whole', 'frame lab: all cases', FRAME_LAB)
 ];

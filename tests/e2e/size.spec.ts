@@ -19,3 +19,11 @@ test('a first visit of the workbench loads no more than 110 kB of JavaScript', a
 	const { whole } = await scriptBytes(page, server.origin, VISITS.workbench);
 	expect(whole).toBeLessThanOrEqual(110_000);
 });
+
+test('a first visit of the frame lab loads no more than 175 kB of JavaScript', async ({
+	page,
+	server
+}) => {
+	const { whole } = await scriptBytes(page, server.origin, VISITS.frames);
+	expect(whole).toBeLessThanOrEqual(175_000);
+});

@@ -11,7 +11,14 @@ export const VISITS = {
 	/** The first frame of the home page's own connection, in bits. */
 	home: { path: '/en', shown: 'button[data-bit]' },
 	/** The channel is open: the button says that the page can connect. */
-	workbench: { path: '/en/lab', shown: 'form button[type=submit]:enabled' }
+	workbench: { path: '/en/lab', shown: 'form button[type=submit]:enabled' },
+	/** Drawn without a connection: the frame lab waits for the student. */
+	frames: { path: '/en/lab/frames', shown: 'form.send' },
+	fragments: { path: '/en/lab/frames/fragments', shown: '.send button:enabled' },
+	compression: { path: '/en/lab/frames/compression', shown: 'main button:enabled' },
+	masking: { path: '/en/lab/frames/masking', shown: 'main button:enabled' },
+	limits: { path: '/en/lab/frames/limits', shown: 'main button:enabled' },
+	cases: { path: '/en/lab/frames/cases', shown: '.cases table' }
 } as const;
 
 export interface ScriptBytes {
