@@ -55,12 +55,42 @@ const FRAME_LAB: Screens = {
 		await bench.records('frame', 'client').click();
 		await expect(bench.anatomy).toContainText('0x1');
 	},
-	...Object.fromEntries(
-		['fragments', 'compression', 'masking', 'limits', 'cases'].map((tool) => [
-			`the frame lab’s ${tool}`,
-			(bench: BenchPage) => framesOf(bench).open(tool)
-		])
-	)
+	'the fragments': (bench) => framesOf(bench).open('fragments'),
+	'a weave that was sent': async (bench) => {
+		const { send } = framesOf(bench).lab.weaver;
+		await bench.page.getByRole('button', { name: send.send, exact: true }).click();
+		await expect(framesOf(bench).judge('peer')).toBeVisible();
+	},
+	'the compression': (bench) => framesOf(bench).open('compression'),
+	'messages that were compressed': async (bench) => {
+		const { send, stream, broken } = framesOf(bench).lab.compression;
+		await bench.page.getByRole('button', { name: send, exact: true }).click();
+		const block = bench.page.getByRole('region', { name: stream.title, exact: true });
+		await expect(block).toBeVisible();
+		await bench.page.getByRole('button', { name: broken.send, exact: true }).click();
+		await expect(framesOf(bench).judge('peer')).toContainText('1007');
+	},
+	'the masking': (bench) => framesOf(bench).open('masking'),
+	'a request sent four ways': async (bench) => {
+		const { trial } = framesOf(bench).lab.masking;
+		await bench.page.getByRole('button', { name: trial.send, exact: true }).click();
+		await expect(framesOf(bench).judge('peer')).toContainText('1002');
+	},
+	'the limits': (bench) => framesOf(bench).open('limits'),
+	'a bound that was passed': async (bench) => {
+		const article = framesOf(bench).experiment('announced');
+		await article.getByRole('button').first().click();
+		await expect(framesOf(bench).judge('peer', article)).toContainText('1009');
+	},
+	'all cases': (bench) => framesOf(bench).open('cases'),
+	'cases that were tried': async (bench) => {
+		const { cases } = framesOf(bench).lab;
+		await bench.page.getByRole('button', { name: cases.run, exact: true }).click();
+		await expect(bench.page.locator('tr[data-agreement="peer-lenient"]').first()).toBeAttached({
+			timeout: 30_000
+		});
+		await bench.page.getByRole('button', { name: cases.cancel, exact: true }).click();
+	}
 };
 
 function framesOf({ page, language }: BenchPage): FramesPage {
@@ -112,7 +142,7 @@ for (const [width, colorScheme, language] of [
 	});
 }
 
-for (const width of [360, 768, 1440]) {
+for (const width of [360, 390, 768, 1440]) {
 	test.describe(`${width} pixels`, () => {
 		test.use({ viewport: { width, height: 800 } });
 

@@ -78,6 +78,46 @@ inBothLanguages((language) => {
 		await expect(agreed).toContainText(words.agreed.forgets);
 	});
 
+	test('without context takeover each message is compressed alone, and the chart marks it', async ({
+		page
+	}) => {
+		const microscope = new MicroscopePage(page, language);
+		const { words } = microscope;
+		await microscope.open();
+		await page.getByRole('button', { name: words.messages.sample.prices }).click();
+		await microscope.send();
+		const kept = await microscope.sizes();
+		await page.getByRole('checkbox', { name: /^client_no_context_takeover/ }).check();
+		await microscope.send();
+		await expect(microscope.block(words.agreed.title)).toContainText(words.agreed.forgets);
+		const forgotten = await microscope.sizes();
+		const deflated = (rows: number[][]) => rows.map(([, size = 0]) => size);
+		// The first has nothing before it; a later one is nearly the same text.
+		expect(deflated(forgotten)[0]).toBe(deflated(kept)[0]);
+		expect(deflated(forgotten)[1]).toBeGreaterThan(2 * (deflated(kept)[1] ?? Infinity));
+		await expect(page.locator('tr', { hasText: words.compare.inUse })).toContainText(
+			words.compare.row(15)
+		);
+	});
+
+	test('a window of 9 bits does not reach what one of 15 bits does', async ({ page }) => {
+		const microscope = new MicroscopePage(page, language);
+		const { words } = microscope;
+		await microscope.open();
+		await page.getByRole('button', { name: words.messages.sample.far }).click();
+		await microscope.send();
+		const wide = await microscope.sizes();
+		await page.getByLabel(words.offer.yourWindow).selectOption('9');
+		await page.getByLabel(words.offer.serverWindow).selectOption('9');
+		await microscope.send();
+		await expect(microscope.block(words.agreed.title)).toContainText('2^9');
+		const narrow = await microscope.sizes();
+		const last = (rows: number[][]) => rows.at(-1)?.[1] ?? 0;
+		expect(last(narrow)).toBeGreaterThan(2 * last(wide));
+		const rows = microscope.block(words.compare.title).getByRole('button');
+		await expect(rows).toHaveText([9, 10, 11, 12, 13, 14, 15].map(words.compare.row));
+	});
+
 	test('an offer that cannot be accepted is answered with 400', async ({ page }) => {
 		const microscope = new MicroscopePage(page, language);
 		const { words } = microscope;

@@ -1,10 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, inBothLanguages, test as base } from './fixtures.ts';
+import { expect, inBothLanguages, test } from './frames-fixture.ts';
 import { FramesPage } from './frames-page.ts';
-
-const test = base.extend<{ frames: FramesPage }>({
-	frames: async ({ page, language }, use) => use(new FramesPage(page, language))
-});
 
 /** FIN and text, masked; the payload is “Hello”. */
 const UNMASKED = '81 05 48 65 6c 6c 6f';

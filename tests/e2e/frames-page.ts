@@ -1,5 +1,5 @@
 /** The frame lab as a student handles it, for journeys in either language. */
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Text } from '#lib/i18n/text.ts';
 import type { PresetId } from '#lib/runs/presets.ts';
 import { BenchScreen } from './bench-screen.ts';
@@ -84,8 +84,24 @@ export class FramesPage extends BenchScreen {
 	}
 
 	/** A judge's card, once there is a verdict. */
-	judge(judge: Judge): Locator {
-		return this.page.getByRole('region', { name: this.lab.verdicts[judge], exact: true });
+	judge(judge: Judge, within: Page | Locator = this.page): Locator {
+		return within.getByRole('region', { name: this.lab.verdicts[judge], exact: true });
+	}
+
+	/** An experiment with the server's bounds. */
+	experiment(id: keyof Text['frameLab']['limits']['experiments']): Locator {
+		const { title } = this.lab.limits.experiments[id];
+		return this.page.getByRole('article', { name: title, exact: true });
+	}
+
+	/** A field of the draft, in the editor's form. */
+	draftField(field: string): Locator {
+		return this.page.locator(`li[data-field="${field}"]`);
+	}
+
+	/** What a strict reader says of the draft. */
+	get notes(): Locator {
+		return this.page.getByRole('status', { name: this.lab.editor.notes.label });
 	}
 
 	async expectStrict(kind: keyof Text['frameLab']['verdicts']['strict']): Promise<void> {
