@@ -1,6 +1,7 @@
 /**
- * What the server would record of a raw client's run, made from the script that the page sent and
- * from bytes that the test gives as the peer's: the accept is computed from the page's own key.
+ * What the server would record of a run, made from the script that the page sent and from bytes
+ * that the test gives as the peer's. The accept of a raw client's connection is computed from the
+ * page's own key; a raw server's handshake is not the script's, and is made up.
  */
 import { base64ToBytes } from '#lib/capture/base64-bytes.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
@@ -9,7 +10,7 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
 import type { RunScript, RunStep } from '#lib/runs/run-script.ts';
-import { head } from './wire-script.ts';
+import { head, switching, upgradeRequest } from './wire-script.ts';
 
 /** @throws RangeError where a write is not base64 */
 export function readScript({ steps, gap }: ScriptMessage): RunScript {
@@ -25,16 +26,34 @@ function readStep(step: ScriptMessage['steps'][number]): RunStep {
 
 export class ScriptedRun {
 	readonly #connection: number;
+	readonly #role: Direction;
 	#t: number;
 
-	/** @param from µs of the session at which the first event happens */
-	constructor(connection: number, from = 10_000) {
+	/**
+	 * @param from µs of the session at which the first event happens
+	 * @param role who the student is
+	 */
+	constructor(connection: number, from = 10_000, role: Direction = 'client') {
 		this.#connection = connection;
+		this.#role = role;
 		this.#t = from;
 	}
 
 	/** Accepted, request, 101, and what the script writes after them. */
 	opening(message: ScriptMessage): ChannelEvent[] {
+		return this.#role === 'client' ? this.#dialled(message) : this.#answered(message);
+	}
+
+	#answered(message: ScriptMessage): ChannelEvent[] {
+		return [
+			this.#event({ kind: 'accepted' }),
+			this.data('client', upgradeRequest()),
+			this.data('server', switching()),
+			...this.again(message)
+		];
+	}
+
+	#dialled(message: ScriptMessage): ChannelEvent[] {
 		const [request, ...writes] = writesOf(message);
 		if (!request) throw new RangeError('message must begin with a request');
 		const key = /^Sec-WebSocket-Key: (.*?)\r$/m.exec(latin1(request))?.[1] ?? '';
@@ -55,7 +74,7 @@ export class ScriptedRun {
 
 	/** One more run on the connection. */
 	again(message: ScriptMessage): ChannelEvent[] {
-		return [this.begin(), ...writesOf(message).map((bytes) => this.data('client', bytes))];
+		return [this.begin(), ...writesOf(message).map((bytes) => this.data(this.#role, bytes))];
 	}
 
 	data(direction: Direction, bytes: Uint8Array): ChannelEvent {
@@ -68,12 +87,12 @@ export class ScriptedRun {
 
 	begin(): ChannelEvent {
 		const told = { name: 'begin', bytes: 0, writes: 0 } as const;
-		return this.#event({ kind: 'run', direction: 'client', told });
+		return this.#event({ kind: 'run', direction: this.#role, told });
 	}
 
 	end(outcome: 'written' | 'cancelled' = 'written'): ChannelEvent {
 		const told = { name: 'end', outcome, bytes: 0 } as const;
-		return this.#event({ kind: 'run', direction: 'client', told });
+		return this.#event({ kind: 'run', direction: this.#role, told });
 	}
 
 	#event(body: object): ChannelEvent {

@@ -125,6 +125,11 @@ export class Conversation {
 		return this.#stream(direction).hasEnded;
 	}
 
+	/** Whether a close frame of a direction has come whole. */
+	hasClose(direction: Direction): boolean {
+		return this.#stream(direction).hasClose;
+	}
+
 	/** Data messages of a direction that are complete. */
 	messageCount(direction: Direction): number {
 		return this.#stream(direction).messages;

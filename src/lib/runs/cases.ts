@@ -4,7 +4,7 @@
  */
 import type { Direction } from '#lib/protocol/direction.ts';
 import { FrameWriter } from './cases-frames.ts';
-import { EMPTY_RUN, type Run, type RunItem } from './run.ts';
+import { EMPTY_RUN, newFrame, type Run, type RunItem } from './run.ts';
 
 export const CASE_GROUPS = [
 	'legal',
@@ -64,5 +64,5 @@ function makeRun(role: Direction, { pieces, writes, group }: CaseRecipe, write: 
 
 function makeItem(piece: CasePiece, id: number, joinsNext: boolean): RunItem {
 	if (typeof piece === 'string') return { id, kind: 'end', how: piece };
-	return { id, kind: 'frame', bytes: piece, cuts: [], joinsNext, times: 1 };
+	return { ...newFrame(piece), id, joinsNext };
 }

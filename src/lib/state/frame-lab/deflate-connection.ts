@@ -10,6 +10,7 @@ import { headerValues } from '#lib/protocol/http-head.ts';
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
+import { until } from './connection-watch.ts';
 
 /** What came of the opening handshake, read from the capture. */
 export type DeflateAnswer =
@@ -62,15 +63,9 @@ export function readAnswer(conversation: Conversation): DeflateAnswer {
 
 /** Resolves once the answer is known, or that none will come. */
 export function untilAnswered(connection: ObservedConnection): Promise<DeflateAnswer> {
-	return new Promise((resolve) => {
-		const look = (): void => {
-			const answer = readAnswer(connection.capture.conversation);
-			const isOver = answer.kind !== 'waiting' || connection.isAbandoned;
-			if (!isOver) return;
-			stop();
-			resolve(answer.kind === 'waiting' ? { kind: 'lost' } : answer);
-		};
-		const stop = connection.watch(look);
-		look();
+	return until(connection, () => {
+		const answer = readAnswer(connection.capture.conversation);
+		if (answer.kind !== 'waiting') return answer;
+		return connection.isAbandoned ? { kind: 'lost' } : null;
 	});
 }

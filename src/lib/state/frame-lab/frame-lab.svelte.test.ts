@@ -3,22 +3,16 @@ import type { ScriptMessage } from '#lib/channel/messages.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { PONG } from '#lib/protocol/opcode.ts';
 import { appendItem, setRole } from '#lib/runs/edit-run.ts';
-import { EMPTY_RUN, type Run } from '#lib/runs/run.ts';
+import { EMPTY_RUN, newFrame, type Run } from '#lib/runs/run.ts';
 import { readScript, ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
-import { frame } from '../../../../tests/support/wire-script.ts';
+import { closeFrame, frame } from '../../../../tests/support/wire-script.ts';
 import { LabSession } from '../lab-session.svelte.ts';
 import { FrameLab } from './frame-lab.svelte.ts';
 
 const PAGE = new URL('http://localhost:3000/en/lab/frames');
 const PONG_FRAME = frame('server', { opcode: PONG });
-const PING: Run = appendItem(EMPTY_RUN, {
-	kind: 'frame',
-	bytes: Uint8Array.of(0x89, 0x80, 1, 2, 3, 4),
-	cuts: [],
-	joinsNext: false,
-	times: 1
-});
+const PING: Run = appendItem(EMPTY_RUN, newFrame(Uint8Array.of(0x89, 0x80, 1, 2, 3, 4)));
 
 let lab: FrameLab;
 
@@ -100,6 +94,32 @@ describe('a run as the client', () => {
 
 describe('a run as the server', () => {
 	const run = setRole(PING, 'server');
+	const closing = setRole(
+		appendItem(EMPTY_RUN, newFrame(Uint8Array.of(0x88, 0x02, 0x03, 0xe8))),
+		'server'
+	);
+
+	async function sendClose(): Promise<void> {
+		await lab.send(closing);
+		const sent = new ScriptedRun(1, 10_000, 'server');
+		const answer = sent.data('client', closeFrame('client', 1000));
+		ScriptedSocket.channel.record(...sent.opening(sentScript()), sent.end(), answer);
+	}
+
+	it('ends TCP as soon as both close frames are there, for the client waits for that', async () => {
+		await sendClose();
+		await vi.waitFor(() => expect(types()).toEqual(['raw-server', 'hang-up']));
+		expect(lab.peer?.kind).toBe('waiting');
+	});
+
+	it('leaves TCP open after the closing handshake where the connection is to be kept', async () => {
+		lab.keepsOpen = true;
+		await sendClose();
+		await vi.waitFor(() => expect(lab.isRunning).toBe(false));
+		expect(types()).toEqual(['raw-server']);
+		lab.keepsOpen = false;
+		await vi.waitFor(() => expect(types()).toEqual(['raw-server', 'hang-up']));
+	});
 
 	it('opens the WebSocket of this browser', async () => {
 		await lab.send(run);

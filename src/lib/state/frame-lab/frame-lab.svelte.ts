@@ -15,8 +15,9 @@ import { LabSession, loadObservedConnection } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
 import { WorkbenchState } from '../workbench.svelte.ts';
+import { untilJudged, within } from './connection-watch.ts';
+import type { RunStart } from './raw-runs.ts';
 import { RunDraft } from './run-draft.svelte.ts';
-import { untilJudged, type RunStart } from './raw-runs.ts';
 import { RunConnection } from './run-connection.svelte.ts';
 
 /** What went wrong last, until the next attempt. */
@@ -194,17 +195,6 @@ export class FrameLab {
 
 function channelUrl({ origin }: URL): string {
 	return `${origin.replace(/^http/, 'ws')}/lab/channel`;
-}
-
-/** Resolves with what is waited for, after so many ms at the latest. */
-function within(ms: number, waited: Promise<unknown>): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, ms);
-		void waited.then(() => {
-			clearTimeout(timer);
-			resolve();
-		});
-	});
 }
 
 function troubleOf({ code, refusal }: Extract<RunStart, { ok: false }>): FrameTrouble {

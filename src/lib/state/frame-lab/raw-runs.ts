@@ -1,15 +1,12 @@
 /**
- * One run on a connection of its own: from the script to the peer's verdict.
+ * One run on a connection of its own: how it begins, as either side.
  */
 import { encodeBase64 } from '#lib/protocol/base64.ts';
-import type { Direction } from '#lib/protocol/direction.ts';
 import { encodeRequest } from '#lib/protocol/encode-request.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
-import { peerVerdict } from '#lib/runs/peer-verdict.ts';
 import { runFaults } from '#lib/runs/run-faults.ts';
 import type { Run } from '#lib/runs/run.ts';
-import type { PeerVerdict } from '#lib/runs/verdict.ts';
 import type { Refusal } from '../browser-peer.ts';
 import type { ConnectOutcome, LabSession } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
@@ -58,47 +55,6 @@ export async function startRun(
 /** Whether the server would refuse a run for its size; a very large one would end the channel. */
 export function isTooBig({ terms }: LabSession, run: Run): boolean {
 	return runFaults(run, terms?.runs ?? null).length > 0;
-}
-
-/**
- * Resolves once the peer's answer to the run is known, however it came; `waiting` only where it
- * never will be: the session is lost, or the browser could not connect.
- */
-export function untilJudged(connection: ObservedConnection, role: Direction): Promise<PeerVerdict> {
-	return until(connection, () => {
-		const verdict = peerVerdict(connection.capture.conversation, role);
-		return verdict.kind !== 'waiting' || isLost(connection) ? verdict : null;
-	});
-}
-
-/** Resolves once so many runs of the connection have ended, or none can any more. */
-export async function untilRun(connection: ObservedConnection, runs: number): Promise<void> {
-	await until(connection, () => (hasRun(connection, runs) ? true : null));
-}
-
-/** Whether so many runs of the connection have ended, or none can any more. */
-export function hasRun(connection: ObservedConnection, runs: number): boolean {
-	return connection.runsEnded >= runs || isLost(connection);
-}
-
-/** Nothing more will come: the session is gone, or the page was told of an end before any run. */
-function isLost({ isAbandoned, capture: { conversation } }: ObservedConnection): boolean {
-	const hasPageClosed = conversation.at(Infinity).readyState === 3;
-	return isAbandoned || (hasPageClosed && conversation.runs.length === 0);
-}
-
-/** What `look` finds, as soon as it finds something other than null. */
-function until<T>(connection: ObservedConnection, look: () => T | null): Promise<T> {
-	return new Promise((resolve) => {
-		const lookAgain = (): void => {
-			const found = look();
-			if (found === null) return;
-			stop();
-			resolve(found);
-		};
-		const stop = connection.watch(lookAgain);
-		lookAgain();
-	});
 }
 
 async function startClient(

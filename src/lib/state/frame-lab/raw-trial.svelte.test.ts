@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PONG } from '#lib/protocol/opcode.ts';
-import { appendItem } from '#lib/runs/edit-run.ts';
+import { appendItem, setRole } from '#lib/runs/edit-run.ts';
 import { EMPTY_RUN, newFrame } from '#lib/runs/run.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
-import { frame } from '../../../../tests/support/wire-script.ts';
+import { closeFrame, frame } from '../../../../tests/support/wire-script.ts';
 import { LabSession } from '../lab-session.svelte.ts';
 import { RawTrial } from './raw-trial.svelte.ts';
 
@@ -92,6 +92,23 @@ describe('a try', () => {
 		answer(run);
 		await done;
 	});
+});
+
+it('ends TCP as the server once both close frames are there, then waits for the verdict', async () => {
+	const close = newFrame(Uint8Array.of(0x88, 0x02, 0x03, 0xe8));
+	const done = trial.start(setRole(appendItem(EMPTY_RUN, close), 'server'), PAGE);
+	await vi.waitFor(() => expect(trial.connection?.id).toBe(1));
+	const command = ScriptedSocket.commands.at(-1);
+	if (!command || !('script' in command)) throw new Error('no run was sent');
+	const run = new ScriptedRun(1, 10_000, 'server');
+	ScriptedSocket.channel.record(...run.opening(command.script), run.end());
+	ScriptedSocket.channel.record(run.data('client', closeFrame('client', 1000)));
+	await vi.waitFor(() => expect(types()).toEqual(['raw-server', 'hang-up']));
+	expect(trial.isRunning).toBe(true);
+	ScriptedSocket.channel.record(run.fin('server'), run.fin('client'));
+	ScriptedSocket.all.at(-1)?.drop();
+	await done;
+	await vi.waitFor(() => expect(trial.verdicts?.peer.kind).toBe('closed'));
 });
 
 it('stops what is on and forgets it when nobody looks any more', async () => {

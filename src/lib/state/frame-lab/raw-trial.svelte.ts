@@ -1,7 +1,7 @@
 /**
  * One run tried on a connection of its own, and what became of it, as the capture grows.
  *
- * The connection is hung up once the peer's verdict is in, and let go of before the next try.
+ * The connection is hung up once the run is over, and let go of before the next try.
  */
 import { compareVerdicts } from '#lib/runs/agreement.ts';
 import { peerVerdict } from '#lib/runs/peer-verdict.ts';
@@ -11,7 +11,8 @@ import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict.ts
 import type { Capture } from '../capture.svelte.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
-import { startRun, untilJudged } from './raw-runs.ts';
+import { untilJudged, untilOver } from './connection-watch.ts';
+import { startRun } from './raw-runs.ts';
 
 export interface TrialVerdicts {
 	readonly strict: StrictVerdict;
@@ -83,8 +84,9 @@ export class RawTrial {
 		this.#run = run;
 		this.#connection = start.connection;
 		if (this.#isCancelled) await this.cancel();
-		await untilJudged(start.connection, run.role);
+		await untilOver(start.connection, run.role);
 		await this.#session.hangUp(start.connection, 'fin');
+		await untilJudged(start.connection, run.role);
 		if (this.#isDisposed) await this.#forget();
 	}
 

@@ -7,7 +7,8 @@ import { compileRun } from '#lib/runs/compile-run.ts';
 import type { Run } from '#lib/runs/run.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
-import { hasRun, isTooBig, startRun, untilJudged, untilRun, type RunStart } from './raw-runs.ts';
+import { hasRun, untilJudged, untilOver } from './connection-watch.ts';
+import { isTooBig, startRun, type RunStart } from './raw-runs.ts';
 
 interface Opened {
 	readonly connection: ObservedConnection;
@@ -23,7 +24,7 @@ export class RunConnection {
 	#opened = $state.raw<Opened | null>(null);
 	#isStarting = $state(false);
 	#isCancelled = false;
-	/** Those that were ended here when they were judged. */
+	/** Those that were ended here. */
 	readonly #ended = new WeakSet<ObservedConnection>();
 	#isKept = $state(false);
 
@@ -126,14 +127,13 @@ export class RunConnection {
 		return hasRun(opened.connection, opened.runs) ? null : code;
 	}
 
-	/** Nothing lingers: once the run is over and judged, the student's side ends. */
+	/** Nothing lingers: once the run is over, the student's side ends. */
 	async #endWhenDone({ connection, role, runs }: Opened): Promise<void> {
-		await untilRun(connection, runs);
+		await untilOver(connection, role, runs);
+		const isLast = this.#opened?.connection !== connection || this.#opened.runs === runs;
+		if (!this.#isKept && isLast && isUsable(connection)) this.#end(connection);
 		await untilJudged(connection, role);
 		connection.capture.refresh();
-		if (this.#isKept || !isUsable(connection)) return;
-		const isLast = this.#opened?.connection !== connection || this.#opened.runs === runs;
-		if (isLast) this.#end(connection);
 	}
 
 	/** Once is enough, whatever came of it: the connection may have ended meanwhile. */

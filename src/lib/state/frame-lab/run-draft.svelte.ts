@@ -7,7 +7,7 @@
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { appendItem, replaceFrame } from '#lib/runs/edit-run.ts';
 import { readRun, type RunReading } from '#lib/runs/read-run.ts';
-import { EMPTY_RUN, type FrameItem, type Run } from '#lib/runs/run.ts';
+import { EMPTY_RUN, newFrame, type FrameItem, type Run } from '#lib/runs/run.ts';
 import { RunHistory, type Draft } from './run-history.ts';
 
 const NOTHING: Draft = { run: EMPTY_RUN, selectedId: null };
@@ -60,8 +60,9 @@ export class RunDraft {
 	/** New bytes of the frame being edited; where there is none, of a new frame at the end. */
 	setBytes(bytes: Uint8Array<ArrayBuffer>, mergeKey: string | null = null): void {
 		const { selected, run } = this;
-		const frame = { kind: 'frame', bytes, cuts: [], joinsNext: false, times: 1 } as const;
-		const changed = selected ? replaceFrame(run, selected.id, bytes) : appendItem(run, frame);
+		const changed = selected
+			? replaceFrame(run, selected.id, bytes)
+			: appendItem(run, newFrame(bytes));
 		this.change(changed, mergeKey);
 	}
 

@@ -5,7 +5,6 @@
  * session's bounds hold. Where the server asks for a slower pace, it is given.
  */
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import { CLOSE } from '#lib/protocol/opcode.ts';
 import type { Case } from '#lib/runs/cases.ts';
 import { fingerprintOf, type Matrix, type MatrixRow } from '#lib/runs/matrix.ts';
 import { peerVerdict } from '#lib/runs/peer-verdict.ts';
@@ -13,8 +12,9 @@ import { strictVerdict } from '#lib/runs/strict-verdict.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
+import { until, untilClosed, untilJudged, within } from './connection-watch.ts';
 import { isoNow } from './matrix-download.ts';
-import { startRun, untilJudged, type RunStart } from './raw-runs.ts';
+import { startRun, type RunStart } from './raw-runs.ts';
 
 /** Cases under way at once. */
 const LANES = 4;
@@ -151,8 +151,8 @@ export class TryAll {
 				this.#patiently(() => session.hangUp(connection, 'fin'))
 			);
 		}
-		await within(LONGEST_WAIT, signal, untilJudged(connection, tried.role));
-		await within(END_WAIT, signal, untilEnded(connection, tried));
+		await within(LONGEST_WAIT, untilJudged(connection, tried.role), signal);
+		await within(END_WAIT, untilEnded(connection, tried), signal);
 		const row = signal.aborted ? null : rowOf(tried, connection);
 		await this.#patiently(() => session.forget(connection));
 		return row;
@@ -194,52 +194,11 @@ function rowOf({ id, role, run }: Case, connection: ObservedConnection): MatrixR
 	};
 }
 
-/** Both close frames are there: it is the server that ends TCP (§7.1.1), and its client waits. */
-function untilClosed(connection: ObservedConnection): Promise<void> {
-	const { conversation } = connection.capture;
-	return untilTrue(connection, () => {
-		const hasClose = { client: false, server: false };
-		for (const record of conversation.records) {
-			if (record.kind === 'frame' && record.frame.opcode === CLOSE) {
-				hasClose[record.direction] = record.isComplete;
-			}
-		}
-		return hasClose.client && hasClose.server;
-	});
-}
-
 /** Where the peer closes, it ends TCP too; elsewhere there is nothing to wait for. */
-function untilEnded(connection: ObservedConnection, { role }: Case): Promise<void> {
-	const isDone = (): boolean => {
+function untilEnded(connection: ObservedConnection, { role }: Case): Promise<true> {
+	return until(connection, () => {
 		const { kind, end } = peerVerdict(connection.capture.conversation, role);
-		return end !== null || (kind !== 'failed' && kind !== 'closed');
-	};
-	return untilTrue(connection, isDone);
-}
-
-function untilTrue(connection: ObservedConnection, isTrue: () => boolean): Promise<void> {
-	return new Promise((resolve) => {
-		if (isTrue()) return resolve();
-		const stop = connection.watch(() => {
-			if (!isTrue()) return;
-			stop();
-			resolve();
-		});
-	});
-}
-
-/** Resolves with what is waited for, after so many ms, or when nobody waits any more. */
-function within(ms: number, signal: AbortSignal, waited: Promise<unknown>): Promise<void> {
-	return new Promise((resolve) => {
-		const done = (): void => {
-			clearTimeout(timer);
-			signal.removeEventListener('abort', done);
-			resolve();
-		};
-		const timer = setTimeout(done, ms);
-		signal.addEventListener('abort', done);
-		if (signal.aborted) done();
-		void waited.then(done, done);
+		return end !== null || (kind !== 'failed' && kind !== 'closed') || null;
 	});
 }
 
