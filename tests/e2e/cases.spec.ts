@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { CLIENT_CASES } from '#lib/runs/client-cases.ts';
-import { agreementOf, readMatrix } from '#lib/runs/matrix.ts';
-import { SERVER_CASES } from '#lib/runs/server-cases.ts';
+import { CLIENT_CASES } from '#lib/runs/cases/client-cases.ts';
+import { agreementOf, readMatrix } from '#lib/runs/cases/matrix.ts';
+import { SERVER_CASES } from '#lib/runs/cases/server-cases.ts';
 import { expect, inBothLanguages, test } from './frames-fixture.ts';
 import type { FramesPage } from './frames-page.ts';
 

@@ -9,8 +9,8 @@ import { parseExtensions } from '#lib/protocol/extension.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import { verdictOfFrames } from './strict-verdict.ts';
-import type { StrictVerdict } from './verdict.ts';
+import { verdictOfFrames } from './verdict/strict-verdict.ts';
+import type { StrictVerdict } from './verdict/verdict.ts';
 import type { Run } from './run.ts';
 
 /** Repetitions of one item that are read: more of them say nothing new. */

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { explainDisagreement, compareVerdicts } from '#lib/runs/agreement.ts';
-import type { PeerVerdict, StrictVerdict } from '#lib/runs/verdict.ts';
+import { explainDisagreement, compareVerdicts } from '#lib/runs/verdict/agreement.ts';
+import type { PeerVerdict, StrictVerdict } from '#lib/runs/verdict/verdict.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import Judges from './Judges.svelte';
 

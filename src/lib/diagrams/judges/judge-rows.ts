@@ -1,6 +1,6 @@
 /** What each judge says, line by line. */
 import type { Text } from '#lib/i18n/text.ts';
-import type { PeerVerdict, StrictVerdict } from '#lib/runs/verdict.ts';
+import type { PeerVerdict, StrictVerdict } from '#lib/runs/verdict/verdict.ts';
 import { closeCodeText } from '../field-tree/close-code-text.ts';
 import { violationText } from '../violation/violation-text.ts';
 

@@ -1,6 +1,6 @@
 /** How a verdict looks: a shape beside its word, so that colour is never alone. */
 import type { IconName } from '#lib/components/icons.ts';
-import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict.ts';
+import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict/verdict.ts';
 
 export interface VerdictShape {
 	readonly icon: IconName;

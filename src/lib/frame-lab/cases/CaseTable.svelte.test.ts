@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { CLIENT_CASES } from '#lib/runs/client-cases.ts';
-import type { MatrixRow } from '#lib/runs/matrix.ts';
+import { CLIENT_CASES } from '#lib/runs/cases/client-cases.ts';
+import type { MatrixRow } from '#lib/runs/cases/matrix.ts';
 import { readRun } from '#lib/runs/read-run.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import CaseTable from './CaseTable.svelte';

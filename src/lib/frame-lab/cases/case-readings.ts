@@ -1,8 +1,8 @@
 /** The strict reading of cases that were not tried yet, each read once. */
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import type { Case } from '#lib/runs/cases.ts';
+import type { Case } from '#lib/runs/cases/cases.ts';
 import { readRun } from '#lib/runs/read-run.ts';
-import type { StrictVerdict } from '#lib/runs/verdict.ts';
+import type { StrictVerdict } from '#lib/runs/verdict/verdict.ts';
 
 export function caseReader(inflate: MakeInflater): (tried: Case) => StrictVerdict {
 	const found = new Map<Case, StrictVerdict>();

@@ -1,5 +1,5 @@
 /** The matrices that were taken with two browsers and are stored with the app. */
-import { readMatrix, type Matrix } from '#lib/runs/matrix.ts';
+import { readMatrix, type Matrix } from '#lib/runs/cases/matrix.ts';
 
 /** Those that this page can read, fetched when asked for; rejects where they cannot be fetched. */
 export async function loadMatrices(): Promise<readonly Matrix[]> {

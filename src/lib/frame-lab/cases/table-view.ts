@@ -1,8 +1,8 @@
 /** Which columns and cases a table shows, and how many agree. */
 import type { Text } from '#lib/i18n/text.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Case } from '#lib/runs/cases.ts';
-import { agreementOf, findRow, type Matrix } from '#lib/runs/matrix.ts';
+import type { Case } from '#lib/runs/cases/cases.ts';
+import { agreementOf, findRow, type Matrix } from '#lib/runs/cases/matrix.ts';
 import type { TryAll } from '#lib/state/frame-lab/try-all.svelte.ts';
 import { shortPeerName } from '#lib/state/frame-lab/peer-names.ts';
 import type { Column } from './columns.ts';

@@ -3,8 +3,8 @@
  * screen's pace.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import { peerVerdict } from '#lib/runs/peer-verdict.ts';
-import type { PeerVerdict } from '#lib/runs/verdict.ts';
+import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';
+import type { PeerVerdict } from '#lib/runs/verdict/verdict.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
 
 /** What `look` finds, as soon as it finds something other than null. */

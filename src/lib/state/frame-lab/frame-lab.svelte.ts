@@ -4,12 +4,12 @@
  * Both verdicts belong to the cursor, as everything on the screen does.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import { compareVerdicts } from '#lib/runs/agreement.ts';
-import { peerVerdict } from '#lib/runs/peer-verdict.ts';
+import { compareVerdicts } from '#lib/runs/verdict/agreement.ts';
+import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';
 import { decodeRunLink, encodeRunLink } from '#lib/runs/run-link.ts';
 import type { Run } from '#lib/runs/run.ts';
-import { strictVerdict } from '#lib/runs/strict-verdict.ts';
-import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict.ts';
+import { strictVerdict } from '#lib/runs/verdict/strict-verdict.ts';
+import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict/verdict.ts';
 import type { Refusal } from '../browser-peer.ts';
 import { LabSession, loadObservedConnection } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';

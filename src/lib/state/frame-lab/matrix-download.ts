@@ -1,5 +1,5 @@
 /** The matrix as a file: dated by the page's clock, handed to the browser as a download. */
-import { matrixToJson, type Matrix } from '#lib/runs/matrix.ts';
+import { matrixToJson, type Matrix } from '#lib/runs/cases/matrix.ts';
 
 /** ISO 8601. */
 export function isoNow(): string {

@@ -1,6 +1,6 @@
 /** Who the peers are: the library of the server, which this page was built with, and the browser. */
 import { version } from 'ws/package.json';
-import type { Matrix } from '#lib/runs/matrix.ts';
+import type { Matrix } from '#lib/runs/cases/matrix.ts';
 
 const BROWSERS = [
 	['Firefox', /\bFirefox\/(\d+)/],

@@ -3,11 +3,11 @@
  *
  * The connection is hung up once the run is over, and let go of before the next try.
  */
-import { compareVerdicts } from '#lib/runs/agreement.ts';
-import { peerVerdict } from '#lib/runs/peer-verdict.ts';
+import { compareVerdicts } from '#lib/runs/verdict/agreement.ts';
+import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';
 import type { Run } from '#lib/runs/run.ts';
-import { strictVerdict } from '#lib/runs/strict-verdict.ts';
-import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict.ts';
+import { strictVerdict } from '#lib/runs/verdict/strict-verdict.ts';
+import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict/verdict.ts';
 import type { Capture } from '../capture.svelte.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PONG } from '#lib/protocol/opcode.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Case } from '#lib/runs/cases.ts';
+import type { Case } from '#lib/runs/cases/cases.ts';
 import { appendItem, setRole } from '#lib/runs/edit-run.ts';
 import { EMPTY_RUN, newFrame } from '#lib/runs/run.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';

@@ -5,10 +5,10 @@
  * session's bounds hold. Where the server asks for a slower pace, it is given.
  */
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import type { Case } from '#lib/runs/cases.ts';
-import { fingerprintOf, type Matrix, type MatrixRow } from '#lib/runs/matrix.ts';
-import { peerVerdict } from '#lib/runs/peer-verdict.ts';
-import { strictVerdict } from '#lib/runs/strict-verdict.ts';
+import type { Case } from '#lib/runs/cases/cases.ts';
+import { fingerprintOf, type Matrix, type MatrixRow } from '#lib/runs/cases/matrix.ts';
+import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';
+import { strictVerdict } from '#lib/runs/verdict/strict-verdict.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';

@@ -6,10 +6,10 @@
 import * as v from 'valibot';
 import { FRAME_RULES, type FrameRuleCode } from '#lib/protocol/violation.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { compareVerdicts } from './agreement.ts';
-import { boundedList } from './bounded-list.ts';
-import type { Run } from './run.ts';
-import type { Agreement, PeerVerdict, StrictVerdict } from './verdict.ts';
+import { compareVerdicts } from '../verdict/agreement.ts';
+import { boundedList } from '../bounded-list.ts';
+import type { Run } from '../run.ts';
+import type { Agreement, PeerVerdict, StrictVerdict } from '../verdict/verdict.ts';
 
 const FORMAT = 'wire101-matrix';
 const VERSION = 1;

@@ -3,7 +3,7 @@
  * it has an example.
  */
 import type { CaseRecipe } from './cases.ts';
-import { hex, type FrameWriter } from './cases-frames.ts';
+import { hex, type FrameWriter } from './frame-writer.ts';
 import type { CasePiece } from './cases.ts';
 
 /** `Hello` in one block with fixed codes (RFC 7692 §7.2.3.1). */

@@ -3,8 +3,8 @@
  * of them is observed; neither is written down here.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import { FrameWriter } from './cases-frames.ts';
-import { EMPTY_RUN, newFrame, type Run, type RunItem } from './run.ts';
+import { FrameWriter } from './frame-writer.ts';
+import { EMPTY_RUN, newFrame, type Run, type RunItem } from '../run.ts';
 
 export const CASE_GROUPS = [
 	'legal',

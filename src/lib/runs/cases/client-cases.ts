@@ -1,10 +1,10 @@
 /** Cases in which the student is the client of `ws`. */
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { makeCases, type CaseRecipe } from './cases.ts';
-import { DEFLATE_RECIPES } from './cases-deflate-recipes.ts';
-import { FRAME_RECIPES } from './cases-frame-recipes.ts';
-import { hex } from './cases-frames.ts';
-import { MESSAGE_RECIPES } from './cases-message-recipes.ts';
+import { DEFLATE_RECIPES } from './deflate-recipes.ts';
+import { FRAME_RECIPES } from './frame-recipes.ts';
+import { hex } from './frame-writer.ts';
+import { MESSAGE_RECIPES } from './message-recipes.ts';
 
 const GIB = 2 ** 30;
 

@@ -1,6 +1,6 @@
 /** Cases of single frames that either side can write: headers, lengths, control frames. */
 import type { CaseRecipe } from './cases.ts';
-import { letters } from './cases-frames.ts';
+import { letters } from './frame-writer.ts';
 
 const LEGAL: readonly CaseRecipe[] = [
 	{ id: 'text', group: 'legal', pieces: (w) => [w.frame(0x81, 'Hello')] },

@@ -1,6 +1,6 @@
 /** Cases of messages and connections that either side can write: fragments, text, ends. */
 import type { CaseRecipe } from './cases.ts';
-import { hex } from './cases-frames.ts';
+import { hex } from './frame-writer.ts';
 
 const FRAGMENTS: readonly CaseRecipe[] = [
 	{

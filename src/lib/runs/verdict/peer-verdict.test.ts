@@ -3,7 +3,7 @@ import { Conversation } from '#lib/capture/conversation.ts';
 import type { PageTold, RunTold, ServerTold } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { PING, PONG } from '#lib/protocol/opcode.ts';
-import { closeFrame, frame, WireScript } from '../../../tests/support/wire-script.ts';
+import { closeFrame, frame, WireScript } from '../../../../tests/support/wire-script.ts';
 import { peerVerdict } from './peer-verdict.ts';
 
 type Step =

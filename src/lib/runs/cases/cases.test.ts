@@ -3,9 +3,9 @@ import { FRAME_RULES } from '#lib/protocol/violation.ts';
 import { CLIENT_CASES } from './client-cases.ts';
 import { SERVER_CASES } from './server-cases.ts';
 import type { Case } from './cases.ts';
-import { compileRun } from './compile-run.ts';
-import { readRun } from './read-run.ts';
-import { runFaults } from './run-faults.ts';
+import { compileRun } from '../compile-run.ts';
+import { readRun } from '../read-run.ts';
+import { runFaults } from '../run-faults.ts';
 
 const TABLES: readonly (readonly [string, readonly Case[], number])[] = [
 	['client', CLIENT_CASES, 45],

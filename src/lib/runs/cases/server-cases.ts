@@ -1,9 +1,9 @@
 /** Cases in which the student is the server of this browser. */
 import { makeCases, type CaseRecipe } from './cases.ts';
-import { DEFLATE_RECIPES } from './cases-deflate-recipes.ts';
-import { FRAME_RECIPES } from './cases-frame-recipes.ts';
-import { hex, SAMPLE_KEY } from './cases-frames.ts';
-import { MESSAGE_RECIPES } from './cases-message-recipes.ts';
+import { DEFLATE_RECIPES } from './deflate-recipes.ts';
+import { FRAME_RECIPES } from './frame-recipes.ts';
+import { hex, SAMPLE_KEY } from './frame-writer.ts';
+import { MESSAGE_RECIPES } from './message-recipes.ts';
 
 const RECIPES: readonly CaseRecipe[] = [
 	{ id: 'masked', group: 'masking', pieces: (w) => [w.frame(0x81, 'Hello', { key: SAMPLE_KEY })] },

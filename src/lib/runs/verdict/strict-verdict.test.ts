@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import { hex } from './cases-frames.ts';
+import { hex } from '../cases/frame-writer.ts';
 import { verdictOfFrames } from './strict-verdict.ts';
 import type { StrictVerdict } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countedList } from '../../../tests/support/counted-list.ts';
+import { countedList } from '../../../../tests/support/counted-list.ts';
 import { CLIENT_CASES } from './client-cases.ts';
 import { findRow, fingerprintOf, matrixToJson, readMatrix, type Matrix } from './matrix.ts';
 import { SERVER_CASES } from './server-cases.ts';
