@@ -15,6 +15,5 @@ export const liveDemo = {
 	frameNote: (said: string, bytes: string) => `“${said}”, ${bytes} on the wire. Choose a bit.`,
 	after: (time: string) => `${time} ms`,
 	states: (client: string, server: string) => `client ${client}, server ${server}`,
-	openInWorkbench: 'See all of it in the workbench',
 	greeting: 'Hello'
 };

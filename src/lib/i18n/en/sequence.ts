@@ -60,8 +60,7 @@ export const sequence = {
 		soFar: 'so far',
 		clean: 'clean',
 		notClean: 'not clean',
-		notYet: 'not yet',
-		noClose: 'no close frame'
+		notYet: 'not yet'
 	},
 	legend: {
 		title: 'Colours',

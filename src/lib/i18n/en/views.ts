@@ -15,10 +15,8 @@ export const views = {
 	earlier: (n: number) => `${n.toLocaleString('en')} earlier rows`,
 	later: (n: number) => `${n.toLocaleString('en')} later rows`,
 	readyState: 'readyState',
-	wireState: 'by the bytes',
 	agree: 'same as the client’s state on the wire',
 	differ: (page: string, wire: string) => `The page says ${page}; the bytes say ${wire}.`,
-	clockError: (span: string) => `± ${span}`,
 	clockErrorHint: (span: string) =>
 		`The page has its own clock; against the server’s it may be off by ${span} either way.`,
 	size: (kind: string, bytes: string) => `${kind}, ${bytes} B`,

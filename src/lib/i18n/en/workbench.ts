@@ -160,8 +160,6 @@ export const workbench = {
 	},
 
 	stopped: 'The recording reached its limit. The connection goes on unrecorded.',
-	stoppedDetail:
-		'By default one connection may fill 8 MiB, one session 32 MiB. Forget earlier connections and connect again to go on recording.',
 
 	keys: {
 		title: 'Keyboard',

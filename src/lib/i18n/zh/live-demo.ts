@@ -17,6 +17,5 @@ export const liveDemo: Area<typeof en> = {
 	frameNote: (said: string, bytes: string) => `“${said}”，线上共 ${bytes}。点一个比特看看。`,
 	after: (time: string) => `${time} ms`,
 	states: (client: string, server: string) => `客户端 ${client}，服务器 ${server}`,
-	openInWorkbench: '到工作台看全部',
 	greeting: '你好'
 };

@@ -54,8 +54,7 @@ export const sequence: Area<typeof en> = {
 		soFar: '进行中',
 		clean: '干净关闭',
 		notClean: '非干净关闭',
-		notYet: '尚未关闭',
-		noClose: '没有关闭帧'
+		notYet: '尚未关闭'
 	},
 	legend: {
 		title: '颜色',

@@ -150,8 +150,6 @@ export const workbench: Area<typeof en> = {
 	},
 
 	stopped: '录制已达上限。连接继续，但不再录制。',
-	stoppedDetail:
-		'默认每条连接最多录 8 MiB，每个会话最多 32 MiB。清除之前的连接，再重新连接，即可继续录制。',
 
 	keys: {
 		title: '键盘',

@@ -232,7 +232,6 @@ export const compression = {
 		forgotten: 'window cleared',
 		inUse: 'agreed',
 		each: 'Message by message, with the window you chose',
-		chart: 'Payload bytes of each message, window kept and cleared',
 		reach:
 			'A compressor need not reach back over its whole window: zlib stops 262 bytes short of it, so with 9 bits it reaches 250 bytes back.',
 		original: 'text',

@@ -90,7 +90,6 @@ export const runs = {
 		byteByByte: 'Byte by byte',
 		allAtOnce: 'All in one',
 		eachFrame: 'Frame by frame',
-		asCut: 'As cut',
 		gap: 'Gap, ms',
 		gapHint: 'Time between two writes, for a slow drip',
 		addCut: 'Add a cut',
@@ -167,8 +166,7 @@ export const runs = {
 		waiting: 'The peer has not answered yet.',
 		empty: 'Nothing has been sent yet.',
 		emptyDetail:
-			'Send the run: every byte in both directions is captured, and two judges give their verdicts.',
-		noPage: 'No page here. The raw client writes the bytes itself.'
+			'Send the run: every byte in both directions is captured, and two judges give their verdicts.'
 	},
 	parser: {
 		title: 'The parser',

@@ -1,7 +1,5 @@
 /** Words of the two judges of a run. */
 export const verdicts = {
-	title: 'Two judges',
-	lead: 'our strict reading beside what the real peer did',
 	rfc: 'The RFC, read strictly',
 	peer: 'The peer',
 	strict: {

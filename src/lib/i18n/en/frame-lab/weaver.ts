@@ -32,7 +32,6 @@ export const weaver = {
 		inside: (offset: string, total: string, character: string) =>
 			`after byte ${offset} of ${total}, inside ${character}`,
 		fragment: (number: string, bytes: string) => `fragment ${number}, ${bytes}`,
-		fragmentShort: (number: string) => `${number}`,
 		empty: 'The message is empty: it is one frame without payload. Write something to cut.',
 		split: (character: string, before: string, after: string) =>
 			`${character} lies in two fragments: ${before} in one, ${after} in the next. That is legal: a text message has to be UTF-8 as a whole, a single fragment need not be.`
@@ -53,7 +52,6 @@ export const weaver = {
 		found: 'Restore',
 		foundNamed: (name: string) => `Restore ${name}`,
 		remove: (name: string) => `Remove ${name}`,
-		select: (name: string) => `Select ${name}`,
 		fragment: (number: string, count: string) => `fragment ${number} of ${count}`,
 		whole: 'the whole message',
 		lost: 'lost, not sent',

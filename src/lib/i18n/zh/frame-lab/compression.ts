@@ -225,7 +225,6 @@ export const compression: Area<typeof english> = {
 		forgotten: '清空窗口',
 		inUse: '已商定',
 		each: '逐条比较（用你选的窗口）',
-		chart: '每条消息的载荷字节数：保留窗口与清空窗口',
 		reach:
 			'压缩器不一定用满窗口：zlib 能回看的距离比窗口少 262 字节，窗口为 9 位时只能回看 250 字节。',
 		original: '原文',

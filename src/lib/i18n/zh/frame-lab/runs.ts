@@ -87,7 +87,6 @@ export const runs: Area<typeof english> = {
 		byteByByte: '逐字节',
 		allAtOnce: '一次写完',
 		eachFrame: '逐帧',
-		asCut: '按切分点',
 		gap: '间隔毫秒',
 		gapHint: '相邻两次写入相隔的时间，用来一点一点地发送',
 		addCut: '加切分点',
@@ -155,8 +154,7 @@ export const runs: Area<typeof english> = {
 		judgesSoFar: (ms) => `截至游标处，${ms} ms`,
 		waiting: '对端还没有回应。',
 		empty: '还没有发送过。',
-		emptyDetail: '发送之后，双向的每个字节都会录下，由两位裁判各自判定。',
-		noPage: '这里没有页面，字节由原始客户端直接写出。'
+		emptyDetail: '发送之后，双向的每个字节都会录下，由两位裁判各自判定。'
 	},
 	parser: {
 		title: '解析器',

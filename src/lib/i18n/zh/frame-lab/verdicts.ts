@@ -2,8 +2,6 @@ import type { Area } from '../../text.ts';
 import type { verdicts as english } from '../../en/frame-lab/verdicts.ts';
 
 export const verdicts: Area<typeof english> = {
-	title: '两位裁判',
-	lead: '左边严格照 RFC 判，右边是对端的真实表现',
 	rfc: '严格照 RFC',
 	peer: '对端',
 	strict: {

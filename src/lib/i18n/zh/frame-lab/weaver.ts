@@ -30,7 +30,6 @@ export const weaver: Area<typeof english> = {
 		inside: (offset, total, character) =>
 			`在第 ${offset} 个字节之后，共 ${total} 个，正好切在“${character}”里`,
 		fragment: (number, bytes) => `分片 ${number}，${bytes}`,
-		fragmentShort: (number) => number,
 		empty: '消息是空的，只有一个没有载荷的帧。先写点内容再切。',
 		split: (character, before, after) =>
 			`“${character}”被切开了：${before} 在前一个分片，${after} 在后一个分片。这是合法的：文本消息作为整体必须是 UTF-8，单个分片不必是。`
@@ -51,7 +50,6 @@ export const weaver: Area<typeof english> = {
 		found: '恢复',
 		foundNamed: (name) => `恢复“${name}”`,
 		remove: (name) => `删除“${name}”`,
-		select: (name) => `选中“${name}”`,
 		fragment: (number, count) => `分片 ${number}/${count}`,
 		whole: '整条消息',
 		lost: '已丢掉，不发送',
