@@ -7,7 +7,12 @@ import ParserProgress from './ParserProgress.svelte';
 const HELLO = Uint8Array.of(0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58);
 
 function show(bytes: number, language?: 'en' | 'zh') {
-	const context = { direction: 'client', hasDeflate: false } as const;
+	const context = {
+		direction: 'client',
+		hasDeflate: false,
+		isInMessage: false,
+		isAfterClose: false
+	} as const;
 	const { frame } = decodeFrame(HELLO.subarray(0, bytes), 0, context);
 	if (!frame) throw new RangeError('there are no bytes');
 	return renderWithText(ParserProgress, { frame }, language);

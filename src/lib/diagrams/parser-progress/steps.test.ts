@@ -7,7 +7,13 @@ const HELLO = '81 85 37 fa 21 3d 7f 9f 4d 51 58';
 
 function read(hex: string): Frame {
 	const bytes = Uint8Array.from(hex.split(' '), (byte) => parseInt(byte, 16));
-	const decoded = decodeFrame(bytes, 0, { direction: 'client', hasDeflate: false });
+	const context = {
+		direction: 'client',
+		hasDeflate: false,
+		isInMessage: false,
+		isAfterClose: false
+	} as const;
+	const decoded = decodeFrame(bytes, 0, context);
 	if (!decoded.frame) throw new RangeError('there are no bytes');
 	return decoded.frame;
 }
