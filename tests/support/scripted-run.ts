@@ -39,9 +39,9 @@ export class ScriptedRun {
 		this.#t = from;
 	}
 
-	/** Accepted, request, 101, and what the script writes after them. */
-	opening(message: ScriptMessage): ChannelEvent[] {
-		return this.#role === 'client' ? this.#dialled(message) : this.#answered(message);
+	/** Accepted, request, 101 (with further headers), and what the script writes after them. */
+	opening(message: ScriptMessage, ...headers: string[]): ChannelEvent[] {
+		return this.#role === 'client' ? this.#dialled(message, headers) : this.#answered(message);
 	}
 
 	#answered(message: ScriptMessage): ChannelEvent[] {
@@ -53,7 +53,7 @@ export class ScriptedRun {
 		];
 	}
 
-	#dialled(message: ScriptMessage): ChannelEvent[] {
+	#dialled(message: ScriptMessage, headers: readonly string[]): ChannelEvent[] {
 		const [request, ...writes] = writesOf(message);
 		if (!request) throw new RangeError('message must begin with a request');
 		const key = /^Sec-WebSocket-Key: (.*?)\r$/m.exec(latin1(request))?.[1] ?? '';
@@ -61,7 +61,8 @@ export class ScriptedRun {
 			'HTTP/1.1 101 Switching Protocols',
 			'Upgrade: websocket',
 			'Connection: Upgrade',
-			`Sec-WebSocket-Accept: ${computeAccept(key)}`
+			`Sec-WebSocket-Accept: ${computeAccept(key)}`,
+			...headers
 		);
 		return [
 			this.#event({ kind: 'accepted' }),

@@ -86,13 +86,10 @@ export class FrameEditing {
 
 	/** One more byte at the end, which an honest length counts. */
 	addByte(): void {
-		const { payload } = this.parts;
-		const longer = new Uint8Array(payload.length + 1);
-		longer.set(payload);
-		this.change({ payload: longer });
+		this.fill(1);
 	}
 
-	/** Zeros for the bytes that the header announces and that are not there. */
+	/** As many zeros at the end, such as the header announces and that are not there. */
 	fill(count: number): void {
 		const { payload } = this.parts;
 		const longer = new Uint8Array(payload.length + count);

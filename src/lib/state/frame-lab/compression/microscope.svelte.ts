@@ -4,35 +4,25 @@
  *
  * Nothing is compressed for sending before the captured 101 has said with which parameters.
  */
-import { deflateSide, type DeflateSide } from '#lib/protocol/permessage-deflate.ts';
-import type { RunScript } from '#lib/runs/run-script.ts';
-import type { Direction } from '#lib/protocol/direction.ts';
-import { traceMessage } from '#lib/protocol/deflate-blocks.ts';
-import type { DeflateTrace } from '#lib/protocol/deflate-trace.ts';
-import { DEFLATE_TAIL } from '#lib/protocol/permessage-deflate.ts';
-import { joinBytes, totalLength } from '#lib/protocol/join-bytes.ts';
 import { encodeFrame } from '#lib/protocol/encode-frame.ts';
+import type { Direction } from '#lib/protocol/direction.ts';
+import { totalLength } from '#lib/protocol/join-bytes.ts';
 import { TEXT } from '#lib/protocol/opcode.ts';
-import { loadInflate } from '../../load-inflate.ts';
+import { deflateSide, type DeflateSide } from '#lib/protocol/permessage-deflate.ts';
+import { compileRun } from '#lib/runs/compile-run.ts';
+import { EMPTY_RUN, newFrame } from '#lib/runs/run.ts';
 import type { ObservedConnection } from '../../observed-connection.svelte.ts';
 import type { WorkbenchState } from '../../workbench.svelte.ts';
-import type * as CompressMessages from './compress-messages.ts';
+import { startRun } from '../raw-runs.ts';
 import type { BrokenWay } from './broken-ways.ts';
+import type * as CompressMessages from './compress-messages.ts';
 import type { ComparedWindow } from './compress-messages.ts';
-import { openingScript, untilAnswered, type DeflateAnswer } from './deflate-connection.ts';
+import { untilAnswered, type DeflateAnswer } from './deflate-answer.ts';
 import { USUAL_OFFER } from './deflate-offer.ts';
 import { messageFrames } from './message-frames.ts';
+import { MICROSCOPE_LIMITS } from './microscope-limits.ts';
+import { tracePayload, type TracedPayload } from './trace-payload.ts';
 import { windowBefore, wireMessages, type WireMessage } from './wire-messages.ts';
-
-/** Bounds of what is composed here. */
-export const MICROSCOPE_LIMITS = {
-	messages: 12,
-	/** Bytes of all messages together. */
-	bytes: 2 ** 16,
-	fragments: 8,
-	/** Deflate data of one message whose blocks are shown, in bytes. */
-	traced: 4096
-} as const;
 
 export type MicroscopeTrouble =
 	/** An error code of the lab channel. */
@@ -60,15 +50,9 @@ export interface BrokenSent {
 	readonly payload: Uint8Array<ArrayBuffer>;
 }
 
-export interface TracedMessage {
-	readonly trace: DeflateTrace;
-	/** The stream with its tail put back. */
-	readonly data: Uint8Array<ArrayBuffer>;
-	readonly window: Uint8Array<ArrayBuffer>;
-}
-
 type Tools = typeof CompressMessages;
 
+const NO_WINDOW = new Uint8Array(0);
 const USUAL_SIDE: DeflateSide = { windowBits: 15, keepsWindow: true };
 
 export class Microscope {
@@ -137,22 +121,21 @@ export class Microscope {
 	});
 
 	/** Blocks of a captured message; null where it is not compressed, not there or too long. */
-	traced(side: Direction, index: number): TracedMessage | null {
+	traced(side: Direction, index: number): TracedPayload | null {
 		const answer = this.#sent?.answer;
 		const message = this.wire[side][index];
 		if (answer?.kind !== 'open' || !answer.agreed || !message?.isCompressed) return null;
-		if (message.payload.length > MICROSCOPE_LIMITS.traced) return null;
 		const window = windowBefore(this.wire[side], index, answer.agreed, side);
-		return traceWith(message.payload, window, deflateSide(answer.agreed, side).windowBits);
+		return tracePayload(message.payload, window, deflateSide(answer.agreed, side).windowBits);
 	}
 
 	/** How far the broken payload can be read. */
-	readonly brokenTrace: TracedMessage | null = $derived.by(() => {
+	readonly brokenTrace: TracedPayload | null = $derived.by(() => {
 		if (!this.#broken) return null;
 		const { answer, payload } = this.#broken;
 		const agreed = answer.kind === 'open' ? answer.agreed : null;
-		if (!agreed || payload.length > MICROSCOPE_LIMITS.traced) return null;
-		return traceWith(payload, new Uint8Array(0), deflateSide(agreed, 'client').windowBits);
+		if (!agreed) return null;
+		return tracePayload(payload, NO_WINDOW, deflateSide(agreed, 'client').windowBits);
 	});
 
 	/** Fetches the compressor; false, with trouble, where it does not come. */
@@ -188,19 +171,15 @@ export class Microscope {
 		const { encoded: messages, offer, level, fragments } = this;
 		const mark = this.#mark();
 		await this.#alone(async () => {
-			const before = this.#sent?.connection;
-			const connection = await this.#open(pageUrl, offer);
+			const connection = await this.#open(pageUrl, offer, this.#sent?.connection);
 			if (!connection) return;
-			if (before) void this.#bench.session.hangUp(before, 'fin');
 			const show = (answer: DeflateAnswer) =>
 				(this.#sent = { connection, offer, messages, answer, mark });
 			show({ kind: 'waiting' });
-			this.#bench.show(connection);
 			const answer = await untilAnswered(connection);
 			show(answer);
 			if (answer.kind !== 'open') return;
-			const frames = this.#frames(messages, answer, level, fragments);
-			this.#report(await this.#bench.session.run(connection, scriptOf(frames)));
+			await this.#write(connection, this.#frames(messages, answer, level, fragments));
 		});
 	}
 
@@ -208,11 +187,8 @@ export class Microscope {
 	async sendBroken(pageUrl: URL, way: BrokenWay): Promise<void> {
 		const { encoded: messages, offer } = this;
 		await this.#alone(async () => {
-			const before = this.#broken?.connection;
-			const connection = await this.#open(pageUrl, offer);
+			const connection = await this.#open(pageUrl, offer, this.#broken?.connection);
 			if (!connection || !this.#tools) return;
-			if (before) void this.#bench.session.hangUp(before, 'fin');
-			this.#bench.show(connection);
 			const answer = await untilAnswered(connection);
 			const agreed = answer.kind === 'open' ? answer.agreed : null;
 			const side = agreed ? deflateSide(agreed, 'client') : USUAL_SIDE;
@@ -220,7 +196,7 @@ export class Microscope {
 			this.#broken = { connection, way, answer, payload };
 			if (answer.kind !== 'open') return;
 			const frame = encodeFrame({ rsv1: true, opcode: TEXT, maskingKey: this.#newKey(), payload });
-			this.#report(await this.#bench.session.run(connection, scriptOf([frame])));
+			await this.#write(connection, [frame]);
 		});
 	}
 
@@ -241,25 +217,31 @@ export class Microscope {
 		}
 	}
 
-	async #open(pageUrl: URL, offer: string): Promise<ObservedConnection | null> {
-		const inflate = await loadInflate().catch(() => null);
-		if (!inflate) {
-			this.#trouble = { kind: 'not-loaded' };
+	/** Up to the answer, and shown from the beginning; what was opened before goes. */
+	async #open(
+		pageUrl: URL,
+		extensions: string,
+		before: ObservedConnection | undefined
+	): Promise<ObservedConnection | null> {
+		const { session } = this.#bench;
+		const start = await startRun(session, { ...EMPTY_RUN, extensions }, { pageUrl });
+		if (!start.ok) {
+			this.#trouble = troubleOf(start.code);
 			return null;
 		}
-		const nonce = crypto.getRandomValues(new Uint8Array(16));
-		let script: RunScript;
-		try {
-			script = openingScript(pageUrl, offer, nonce);
-		} catch (error) {
-			if (!(error instanceof RangeError)) throw error;
-			this.#report('bad-argument');
-			return null;
-		}
-		const outcome = await this.#bench.session.rawClient(script, inflate);
-		if (outcome.kind !== 'unobserved') return outcome.connection;
-		this.#report(outcome.code);
-		return null;
+		if (before) void session.hangUp(before, 'fin');
+		this.#bench.show(start.connection);
+		return start.connection;
+	}
+
+	/** Each frame in a write of its own. */
+	async #write(connection: ObservedConnection, frames: readonly Uint8Array<ArrayBuffer>[]) {
+		const items = frames.map((bytes, id) => ({ ...newFrame(bytes), id }));
+		const code = await this.#bench.session.run(
+			connection,
+			compileRun({ ...EMPTY_RUN, items }, null)
+		);
+		this.#trouble = code === null ? null : troubleOf(code);
 	}
 
 	#frames(
@@ -267,7 +249,7 @@ export class Microscope {
 		answer: DeflateAnswer,
 		level: number,
 		fragments: number
-	): readonly Uint8Array[] {
+	): readonly Uint8Array<ArrayBuffer>[] {
 		const agreed = answer.kind === 'open' ? answer.agreed : null;
 		const payloads =
 			agreed && this.#tools
@@ -276,25 +258,8 @@ export class Microscope {
 		const options = { fragments, isCompressed: agreed !== null, newKey: this.#newKey };
 		return payloads.flatMap((payload) => messageFrames(payload, options));
 	}
-
-	#report(code: string | null): void {
-		this.#trouble = code === null ? null : { kind: 'channel', code };
-	}
 }
 
-function traceWith(
-	payload: Uint8Array,
-	window: Uint8Array<ArrayBuffer>,
-	windowBits: number
-): TracedMessage {
-	const trace = traceMessage(payload, { window, windowBits, maxOutput: MICROSCOPE_LIMITS.bytes });
-	return { trace, data: joinBytes([payload, DEFLATE_TAIL]), window };
-}
-
-/** Each frame in a write of its own. */
-function scriptOf(frames: readonly Uint8Array[]): RunScript {
-	return {
-		steps: frames.map((bytes) => ({ kind: 'write', bytes, unit: 'whole', times: 1 })),
-		gap: 0
-	};
+function troubleOf(code: string): MicroscopeTrouble {
+	return code === 'not-loaded' ? { kind: 'not-loaded' } : { kind: 'channel', code };
 }

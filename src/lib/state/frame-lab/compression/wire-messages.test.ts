@@ -7,7 +7,7 @@ import { encodeRequest } from '#lib/protocol/encode-request.ts';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
 import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
 import { compressMessages } from './compress-messages.ts';
-import { readAnswer } from './deflate-connection.ts';
+import { readAnswer } from './deflate-answer.ts';
 import { messageFrames } from './message-frames.ts';
 import { windowBefore, wireMessages } from './wire-messages.ts';
 

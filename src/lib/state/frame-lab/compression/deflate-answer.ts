@@ -1,14 +1,11 @@
 /**
- * A raw connection to the echo that offers permessage-deflate, up to the answer.
+ * What came of an offer of permessage-deflate on a raw connection.
  */
-import { encodeBase64 } from '#lib/protocol/base64.ts';
 import { acceptedDeflate } from '#lib/protocol/deflate-negotiation.ts';
 import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
 import { parseExtensions } from '#lib/protocol/extension.ts';
 import { headerValues } from '#lib/protocol/http-head.ts';
 import type { Conversation } from '#lib/capture/conversation.ts';
-import type { RunScript } from '#lib/runs/run-script.ts';
 import type { ObservedConnection } from '../../observed-connection.svelte.ts';
 import { until } from '../connection-watch.ts';
 
@@ -25,24 +22,6 @@ export type DeflateAnswer =
 	| { readonly kind: 'refused'; readonly status: number }
 	/** The connection ended, or the run did, before an answer came. */
 	| { readonly kind: 'lost' };
-
-/**
- * The opening request, and waiting for its answer.
- * @throws RangeError where the offer cannot stand in a header
- */
-export function openingScript(pageUrl: URL, extensions: string, nonce: Uint8Array): RunScript {
-	const bytes = encodeRequest({
-		target: '/ws/echo?deflate=on',
-		host: pageUrl.host,
-		origin: pageUrl.origin,
-		key: encodeBase64(nonce),
-		extensions
-	});
-	return {
-		steps: [{ kind: 'write', bytes, unit: 'whole', times: 1 }, { kind: 'await-head' }],
-		gap: 0
-	};
-}
 
 export function readAnswer(conversation: Conversation): DeflateAnswer {
 	const { response, request } = conversation.at(Infinity);
