@@ -10,12 +10,14 @@ import { decodeRunLink, encodeRunLink } from '#lib/runs/run-link.ts';
 import type { Run } from '#lib/runs/run.ts';
 import { strictVerdict } from '#lib/runs/verdict/strict-verdict.ts';
 import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict/verdict.ts';
+import { afterPaint } from '../after-paint.ts';
 import type { Refusal } from '../browser-peer.ts';
+import type { Capture } from '../capture.svelte.ts';
 import { LabSession, loadObservedConnection } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
 import { WorkbenchState } from '../workbench.svelte.ts';
-import { untilJudged, within } from './connection-watch.ts';
+import { within } from './connection-watch.ts';
 import type { RunStart } from './raw-runs.ts';
 import { RunDraft } from './run-draft.svelte.ts';
 import { RunConnection } from './run-connection.svelte.ts';
@@ -35,7 +37,7 @@ export type FrameTrouble =
 const KEPT_RUNS = 16;
 /** Bytes that they may hold together, half of what a session may record. */
 const KEPT_BYTES = 2 ** 24;
-/** ms: a verdict that comes sooner is drawn with its whole conversation, and nothing before it. */
+/** ms: what is judged sooner is not drawn before. */
 const SHOWN_AFTER = 50;
 
 export class FrameLab {
@@ -46,6 +48,8 @@ export class FrameLab {
 	#past: readonly ObservedConnection[] = [];
 	#trouble = $state.raw<FrameTrouble | null>(null);
 	#isLate = $state(false);
+	/** Of a run that has just been judged, one frame before it is on the screen. */
+	#early = $state.raw<{ readonly capture: Capture } | null>(null);
 
 	/** @param session of its own by default; it is opened with `bench.session.open()` */
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
@@ -53,25 +57,32 @@ export class FrameLab {
 		this.#line = new RunConnection(session, pageUrl);
 	}
 
-	/** Who the student was on the connection on the screen; null before a run has begun. */
-	readonly role: Direction | null = $derived.by(() => {
-		const { capture } = this.bench;
+	/** What is judged, and up to where. */
+	readonly #judged = $derived.by(() => {
+		const { player } = this.bench;
+		const capture = this.#early?.capture ?? this.bench.capture;
 		void capture?.version;
-		return capture?.conversation.runs[0]?.event.direction ?? null;
+		const conversation = capture?.conversation;
+		const role = conversation?.runs[0]?.event.direction;
+		if (!conversation || !role) return null;
+		return { conversation, role, cursor: this.#early ? Infinity : player.cursor };
 	});
+
+	/** Who the student was on the connection on the screen; null before a run has begun. */
+	readonly role: Direction | null = $derived(this.#judged?.role ?? null);
 
 	/** The RFCs' verdict on the student's frames, as far as the cursor. */
 	readonly strict: StrictVerdict | null = $derived.by(() => {
-		const { capture, player } = this.bench;
-		void capture?.version;
-		return capture && this.role && strictVerdict(capture.conversation, this.role, player.cursor);
+		if (!this.#judged) return null;
+		const { conversation, role, cursor } = this.#judged;
+		return strictVerdict(conversation, role, cursor);
 	});
 
 	/** What the peer did, as far as the cursor. */
 	readonly peer: PeerVerdict | null = $derived.by(() => {
-		const { capture, player } = this.bench;
-		void capture?.version;
-		return capture && this.role && peerVerdict(capture.conversation, this.role, player.cursor);
+		if (!this.#judged) return null;
+		const { conversation, role, cursor } = this.#judged;
+		return peerVerdict(conversation, role, cursor);
 	});
 
 	readonly agreement: Agreement | null = $derived(
@@ -128,12 +139,9 @@ export class FrameLab {
 			this.#trouble = troubleOf(start);
 			return;
 		}
-		const { connection } = start;
-		// An empty screen painted in between would only keep the verdict waiting.
-		if (this.bench.connection !== connection) {
-			await within(SHOWN_AFTER, untilJudged(connection, run.role));
-		}
-		this.#show(connection);
+		await within(SHOWN_AFTER, this.#line.untilOver());
+		await this.#showVerdict(start.connection);
+		this.#show(start.connection);
 	}
 
 	/** Stops the run at once. */
@@ -167,6 +175,14 @@ export class FrameLab {
 
 	dispose(): void {
 		this.bench.dispose();
+	}
+
+	/** The verdict first: the conversation that it is read from takes longer to draw. */
+	async #showVerdict({ capture }: ObservedConnection): Promise<void> {
+		this.#early = { capture };
+		await afterPaint();
+		this.#early = null;
+		capture.refresh();
 	}
 
 	#show(connection: ObservedConnection): void {

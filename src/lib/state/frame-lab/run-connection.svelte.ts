@@ -7,7 +7,7 @@ import { compileRun } from '#lib/runs/compile-run.ts';
 import type { Run } from '#lib/runs/run.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
-import { hasRun, untilJudged, untilOver } from './connection-watch.ts';
+import { hasRun, untilOver } from './connection-watch.ts';
 import { isTooBig, startRun, type RunStart } from './raw-runs.ts';
 
 interface Opened {
@@ -82,6 +82,12 @@ export class RunConnection {
 		return this.#opened ? this.#session.hangUp(this.#opened.connection, how) : 'not-open';
 	}
 
+	/** Resolves once the last run is over and judged, or its connection has closed. */
+	async untilOver(): Promise<void> {
+		const opened = this.#opened;
+		if (opened) await untilOver(opened.connection, opened.role, opened.runs);
+	}
+
 	/** As of now; what is derived is as old as the screen. */
 	#isRunOn(): boolean {
 		const opened = this.#opened;
@@ -132,8 +138,6 @@ export class RunConnection {
 		await untilOver(connection, role, runs);
 		const isLast = this.#opened?.connection !== connection || this.#opened.runs === runs;
 		if (!this.#isKept && isLast && isUsable(connection)) this.#end(connection);
-		await untilJudged(connection, role);
-		connection.capture.refresh();
 	}
 
 	/** Once is enough, whatever came of it: the connection may have ended meanwhile. */
