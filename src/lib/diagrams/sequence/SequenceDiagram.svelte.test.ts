@@ -264,6 +264,14 @@ describe('live', () => {
 		expect(scroller?.scrollTop).toBeLessThan(300);
 	});
 
+	test('before the first record it shows the beginning', async () => {
+		const wire = live();
+		const { container, update } = await show(end(wire));
+		await expect.poll(isShown(container, 62)).toBe(true);
+		await update({ ...at(wire, -1), isLive: false });
+		await expect.poll(isShown(container, 3)).toBe(true);
+	});
+
 	test('one button leads back to the end', async () => {
 		const { container } = await show(end(live()));
 		await expect.poll(isShown(container, 62)).toBe(true);
