@@ -137,6 +137,23 @@ inBothLanguages(() => {
 		await other.expectPeer('accepted');
 	});
 
+	test('a frame captured at the workbench is edited and sent on in the frame lab', async ({
+		page,
+		bench,
+		frames
+	}) => {
+		await bench.open();
+		await bench.connect();
+		await bench.sendText('hi');
+		await bench.records('frame', 'server').click();
+		await page.getByRole('button', { name: bench.words.edit, exact: true }).click();
+		await frames.expectHex('81 02 68 69');
+		await frames.flip(1);
+		await frames.send();
+		await frames.expectStrict('fail');
+		await expect(frames.judge('peer')).toContainText('Invalid reserved bit');
+	});
+
 	test('a link that holds no draft says so, and leaves the page usable', async ({
 		frames,
 		page,

@@ -3,6 +3,8 @@
  * open. The workbench itself (workbench.svelte.ts) only looks.
  */
 import type { RecordingFault } from '#lib/capture/recording-file.ts';
+import type { Frame } from '#lib/protocol/frame.ts';
+import { RUN_LIMITS } from '#lib/runs/run.ts';
 import { Burst } from './burst.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 import { ConnectionSettings } from './connection-settings.svelte.ts';
@@ -27,6 +29,7 @@ const OPEN = 1;
 const USUAL_MESSAGE_BYTES = 2 ** 20;
 
 const loadFiles = () => import('./recording-download.ts');
+const loadFrameLink = () => import('./frame-link.ts');
 
 export class WorkbenchControls {
 	readonly bench: WorkbenchState;
@@ -158,6 +161,17 @@ export class WorkbenchControls {
 		if (!capture) return;
 		const files = await this.#fetch(loadFiles);
 		files?.saveRecording(capture.recording, this.areSecretsShown);
+	}
+
+	/** Whether a captured frame can be taken to the frame lab. */
+	canEdit(frame: Frame): boolean {
+		return frame.isComplete && frame.bytesLength <= RUN_LIMITS.frameBytes;
+	}
+
+	/** A captured frame as a draft of the frame lab: the fragment of its URL; null where that failed. */
+	async frameLink(frame: Frame): Promise<string | null> {
+		const link = await this.#fetch(loadFrameLink);
+		return link && link.frameLink(frame, this.bench.view?.extensions ?? '');
 	}
 
 	async openFile(file: File): Promise<void> {

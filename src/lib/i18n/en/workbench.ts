@@ -151,6 +151,9 @@ export const workbench = {
 		}
 	},
 
+	edit: 'Edit and send',
+	editHint: 'Opens this frame in the frame lab: change any bit, and send it',
+
 	empty: {
 		title: 'Nothing yet. Each read and write will appear here, in order of time.',
 		invitation: 'Open a connection and watch every byte',

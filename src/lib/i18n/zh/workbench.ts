@@ -141,6 +141,9 @@ export const workbench: Area<typeof en> = {
 		}
 	},
 
+	edit: '编辑并发送',
+	editHint: '在帧实验室中打开这一帧：任何一位都可以改，改完就发送',
+
 	empty: {
 		title: '还没有记录。每一次读和写都会按时间先后出现在这里。',
 		invitation: '打开一条连接，看清每个字节',
