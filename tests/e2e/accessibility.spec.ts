@@ -130,7 +130,13 @@ for (const [width, colorScheme, language] of [
 	[390, 'dark', 'en']
 ] as const) {
 	test.describe(`${width} pixels, ${colorScheme}, ${language}`, () => {
-		test.use({ viewport: { width, height: 900 }, colorScheme, language });
+		test.use({
+			viewport: { width, height: 900 },
+			colorScheme,
+			language,
+			// A colour on its way to another has no contrast to judge.
+			contextOptions: { reducedMotion: 'reduce' }
+		});
 
 		for (const [part, screens] of PARTS)
 			test(`axe finds nothing on any screen of ${part}`, async ({ page, bench }) => {
