@@ -44,7 +44,7 @@ beforeEach(async () => {
 	channel = new LabChannel({
 		url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		WebSocket: PageWebSocket,
-		pace: { first: 1, most: 2, ack: 1 },
+		pace: { first: 1, most: 2, ack: 1, clock: 600_000 },
 		onEvents: (batch) => events.push(...batch)
 	});
 });
@@ -140,4 +140,23 @@ it('keeps no more than 256 commands', async () => {
 	await expect(commands[256]).rejects.toMatchObject({ code: 'too-many-commands' });
 	channel.close();
 	await results;
+});
+
+it('asks for the time again soon where the server refused to tell it: the page’s own events wait for it', async () => {
+	let asked = 0;
+	scripts = [
+		(socket) => {
+			send(socket, welcome);
+			socket.on('message', (data) => {
+				const { type, id } = JSON.parse(String(data)) as { type: string; id: number };
+				if (type !== 'clock') return;
+				asked += 1;
+				const told = { seq: asked, until: asked, id };
+				if (asked > 1) send(socket, { type: 'reply', ...told, result: { serverTime: asked } });
+				else send(socket, { type: 'error', ...told, code: 'rate-limited', message: '' });
+			});
+		}
+	];
+	channel.open();
+	await eventually(() => asked > 1);
 });

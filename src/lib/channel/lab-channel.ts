@@ -43,6 +43,8 @@ export interface ChannelPace extends BackoffPace {
 	readonly clock: number;
 	/** ms until such a look where the page waits for it. */
 	readonly hurry: number;
+	/** ms until the next look after one that the server refused: it has too much to do. */
+	readonly refused: number;
 	/** ms without an answer after which the channel counts as lost. */
 	readonly silence: number;
 }
@@ -72,6 +74,7 @@ const PACE: ChannelPace = {
 	ack: 200,
 	clock: 10_000,
 	hurry: 50,
+	refused: 250,
 	silence: 10_000
 };
 /** Received bytes that are acknowledged at once. */
@@ -311,7 +314,7 @@ export class LabChannel {
 				this.#learnTime(sent, serverTime);
 				this.#askTimeIn(this.#clock.isLearning ? 0 : this.#patience);
 			},
-			() => this.#askTimeIn(this.#options.pace.clock)
+			() => this.#askTimeIn(this.#options.pace.refused)
 		);
 	}
 
