@@ -1,6 +1,7 @@
 /**
  * The layers of the house (README, "Structure"): bytes flow one way,
- * protocol → capture → runs → channel → {state, server} → diagrams → workbench → frame-lab → routes.
+ * protocol → capture → runs → handshakes → channel → {state, server} → diagrams → workbench →
+ * {handshake-lab, frame-lab} → routes.
  */
 const lib = '^src/lib/';
 const only = (name, from, allowed, comment) => ({
@@ -23,11 +24,22 @@ module.exports = {
 		only('protocol-stands-alone', `${lib}protocol/`, [], 'protocol imports nothing of ours'),
 		only('capture-on-protocol', `${lib}capture/`, [`${lib}protocol/`]),
 		only('runs-on-capture', `${lib}runs/`, [`${lib}protocol/`, `${lib}capture/`]),
-		only('channel-on-runs', `${lib}channel/`, [`${lib}protocol/`, `${lib}capture/`, `${lib}runs/`]),
+		only('handshakes-on-runs', `${lib}handshakes/`, [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}runs/`
+		]),
+		only('channel-on-runs', `${lib}channel/`, [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}runs/`,
+			`${lib}handshakes/`
+		]),
 		only('state-on-channel', `${lib}state/`, [
 			`${lib}protocol/`,
 			`${lib}capture/`,
 			`${lib}runs/`,
+			`${lib}handshakes/`,
 			`${lib}channel/`,
 			`${lib}i18n/`
 		]),
@@ -36,7 +48,14 @@ module.exports = {
 		only(
 			'diagrams-are-pure',
 			`${lib}diagrams/`,
-			[`${lib}protocol/`, `${lib}capture/`, `${lib}runs/`, `${lib}components/`, `${lib}i18n/`],
+			[
+				`${lib}protocol/`,
+				`${lib}capture/`,
+				`${lib}runs/`,
+				`${lib}handshakes/`,
+				`${lib}components/`,
+				`${lib}i18n/`
+			],
 			'props in, callbacks out: diagrams never import state'
 		),
 		only('workbench-wires-the-panes', `${lib}workbench/`, [
@@ -59,10 +78,23 @@ module.exports = {
 			`${lib}components/`,
 			`${lib}i18n/`
 		]),
+		only('handshake-lab-on-the-workbench', `${lib}handshake-lab/`, [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}runs/`,
+			`${lib}handshakes/`,
+			`${lib}channel/`,
+			`${lib}state/`,
+			`${lib}diagrams/`,
+			`${lib}workbench/`,
+			`${lib}components/`,
+			`${lib}i18n/`
+		]),
 		only('server-is-node-only', '^src/server/', [
 			`${lib}protocol/`,
 			`${lib}capture/`,
 			`${lib}runs/`,
+			`${lib}handshakes/`,
 			`${lib}channel/`
 		]),
 		{
@@ -74,7 +106,7 @@ module.exports = {
 		{
 			name: 'pure-rooms-use-no-node',
 			severity: 'error',
-			from: { path: `${lib}(protocol|capture|runs|channel)/`, pathNot: '\\.test\\.ts$' },
+			from: { path: `${lib}(protocol|capture|runs|handshakes|channel)/`, pathNot: '\\.test\\.ts$' },
 			to: { dependencyTypes: ['core'] }
 		},
 		{

@@ -1,4 +1,5 @@
 import { isFrameTool } from '#lib/i18n/load-frame-lab.ts';
+import { handshakeTool } from '#lib/i18n/load-handshake-lab.ts';
 import { loadText, type Extent } from '#lib/i18n/load-text.ts';
 import { isLanguage } from '#lib/i18n/text.ts';
 import type { LayoutLoad } from './$types';
@@ -10,12 +11,14 @@ export const load: LayoutLoad = async ({ params, route, data }) => {
 	return { language, words: await loadText(language, extentOf(route.id)) };
 };
 
-const LAB = '/[lang]/lab/frames';
+/** `/[lang]/lab/frames/masking`: a lab, and one of its tools. */
+const LAB = /^\/\[lang\]\/lab\/(frames|handshake)(?:\/(.+))?$/;
 
 /** The home page, and pages that do not exist, do without the words of the workbench. */
 function extentOf(route: string | null): Extent {
 	if (route === null || route === '/[lang]') return 'front';
-	if (!route.startsWith(LAB)) return 'workbench';
-	const tool = route.slice(LAB.length + 1);
-	return isFrameTool(tool) ? `frame-lab/${tool}` : 'frame-lab';
+	const [, lab, tool = ''] = LAB.exec(route) ?? [];
+	if (lab === 'handshake') return `handshake-lab/${handshakeTool(tool)}`;
+	if (lab === 'frames') return isFrameTool(tool) ? `frame-lab/${tool}` : 'frame-lab';
+	return 'workbench';
 }

@@ -11,8 +11,11 @@ export function keepWords(): (words: Text) => Text {
 	let known: Known = {};
 	return (words) => {
 		const all = { ...known, ...words };
-		// Each tool of the frame lab brings its own.
+		// Each tool of a lab brings its own.
 		if (known.frameLab && words.frameLab) all.frameLab = { ...known.frameLab, ...words.frameLab };
+		if (known.handshakeLab && words.handshakeLab) {
+			all.handshakeLab = { ...known.handshakeLab, ...words.handshakeLab };
+		}
 		known = all;
 		return all;
 	};

@@ -10,6 +10,7 @@ interface PageLink {
 export const PAGES: readonly PageLink[] = [
 	{ path: '', name: 'home' },
 	{ path: '/lab', name: 'workbench' },
+	{ path: '/lab/handshake', name: 'handshake' },
 	{ path: '/lab/frames', name: 'frames' }
 ];
 

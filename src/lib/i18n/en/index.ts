@@ -1,5 +1,6 @@
 /** All the words. Pages load less: front.ts, bench.ts, and those of one lab. */
 import { bench } from './bench.ts';
 import { frameLab } from './frame-lab/index.ts';
+import { handshakeLab } from './handshake-lab/index.ts';
 
-export const en = { ...bench, frameLab };
+export const en = { ...bench, frameLab, handshakeLab };

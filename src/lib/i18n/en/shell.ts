@@ -10,6 +10,7 @@ export const shell = {
 	nav: {
 		home: 'Home',
 		workbench: 'Workbench',
+		handshake: 'Handshake lab',
 		frames: 'Frame lab'
 	},
 	languages: 'Language',

@@ -12,6 +12,7 @@ export const shell: Area<typeof en> = {
 	nav: {
 		home: '首页',
 		workbench: '工作台',
+		handshake: '握手实验室',
 		frames: '帧实验室'
 	},
 	languages: '语言',

@@ -1,0 +1,4 @@
+/** Words of the page that computes Sec-WebSocket-Accept. */
+export const accept = {
+	title: 'Accept'
+};

@@ -1,0 +1,4 @@
+/** Words of the negotiation page of the handshake lab. */
+export const negotiation = {
+	title: 'Negotiation'
+};

@@ -1,0 +1,4 @@
+/** Words of the page on what stands on the way. */
+export const proxies = {
+	title: 'On the way'
+};

@@ -1,0 +1,4 @@
+/** Words of the response page of the handshake lab. */
+export const response = {
+	title: 'Response'
+};

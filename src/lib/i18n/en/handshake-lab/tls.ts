@@ -1,0 +1,4 @@
+/** Words of the page on wss. */
+export const tls = {
+	title: 'wss'
+};

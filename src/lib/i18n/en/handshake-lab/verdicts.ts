@@ -1,0 +1,2 @@
+/** Words of the two verdicts on a handshake, and of why they differ. */
+export const verdicts = {};
