@@ -8,7 +8,8 @@ import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { appendItem, replaceFrame } from '#lib/runs/edit-run.ts';
 import { readRun, type RunReading } from '#lib/runs/read-run.ts';
 import { EMPTY_RUN, newFrame, type FrameItem, type Run } from '#lib/runs/run.ts';
-import { RunHistory, type Draft } from './run-history.ts';
+import { EditHistory } from '../edit-history.ts';
+import { ownFrameBytes, type Draft } from './own-frame-bytes.ts';
 
 const NOTHING: Draft = { run: EMPTY_RUN, selectedId: null };
 
@@ -16,7 +17,7 @@ export class RunDraft {
 	/** Reads compressed messages of the reading; without it their data is not read. */
 	inflate = $state.raw<MakeInflater | undefined>();
 	#draft = $state.raw<Draft>(NOTHING);
-	#history = $state.raw(new RunHistory());
+	#history = $state.raw(new EditHistory(ownFrameBytes));
 
 	/** What a receiver reads in it, strictly. */
 	readonly reading: RunReading = $derived(readRun(this.#draft.run, { inflate: this.inflate }));
@@ -89,7 +90,7 @@ export class RunDraft {
 		this.#draft = draft;
 	}
 
-	#step(step: { readonly draft: Draft; readonly history: RunHistory } | null): void {
+	#step(step: { readonly draft: Draft; readonly history: EditHistory<Draft> } | null): void {
 		if (!step) return;
 		this.#draft = step.draft;
 		this.#history = step.history;
