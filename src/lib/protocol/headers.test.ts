@@ -30,7 +30,12 @@ describe('HEADERS', () => {
 
 	it('marks the headers that carry secrets', () => {
 		const secret = Object.values(HEADERS).filter(({ isSecret }) => isSecret);
-		expect(secret.map(({ name }) => name)).toEqual(['Cookie', 'Set-Cookie', 'Authorization']);
+		expect(secret.map(({ name }) => name)).toEqual([
+			'Cookie',
+			'Set-Cookie',
+			'Authorization',
+			'Proxy-Authorization'
+		]);
 	});
 });
 

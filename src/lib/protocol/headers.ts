@@ -104,6 +104,18 @@ const USES = {
 	'set-cookie': secret('Set-Cookie', null, use('server', 'browser', 'RFC 6265 5.2')),
 	authorization: secret('Authorization', use('browser', 'application', 'RFC 9110 11.6.2'), null),
 	'www-authenticate': both('WWW-Authenticate', null, use('server', 'nobody', 'RFC 9110 11.6.1')),
+	'proxy-authorization': secret(
+		'Proxy-Authorization',
+		use('browser', 'proxy', 'RFC 9110 11.7.2'),
+		null
+	),
+	'proxy-authenticate': both(
+		'Proxy-Authenticate',
+		null,
+		use('proxy', 'browser', 'RFC 9110 11.7.1')
+	),
+	'proxy-connection': both('Proxy-Connection', use('browser', 'nobody', 'RFC 9112 C.2.2'), null),
+	'http2-settings': both('HTTP2-Settings', use('browser', 'nobody', 'RFC 7540 3.2.1'), null),
 	'sec-fetch-dest': both(
 		'Sec-Fetch-Dest',
 		use('browser', 'application', 'Fetch Metadata 2.1'),
@@ -132,6 +144,9 @@ const USES = {
 	dnt: both('DNT', use('browser', 'application', 'Tracking Preference Expression 5.2'), null),
 	'sec-gpc': both('Sec-GPC', use('browser', 'application', 'Global Privacy Control 3.2'), null),
 	'x-forwarded-for': both('X-Forwarded-For', use('proxy', 'application', 'RFC 7239 7.4'), null),
+	'x-forwarded-host': both('X-Forwarded-Host', use('proxy', 'application', 'RFC 7239 5.3'), null),
+	'x-forwarded-proto': both('X-Forwarded-Proto', use('proxy', 'application', 'RFC 7239 5.4'), null),
+	forwarded: both('Forwarded', use('proxy', 'application', 'RFC 7239 4'), null),
 	via: both(
 		'Via',
 		use('proxy', 'nobody', 'RFC 9110 7.6.3'),
@@ -158,8 +173,21 @@ const USES = {
 		use('server', 'browser', 'RFC 9112 6.1')
 	),
 	'keep-alive': both('Keep-Alive', null, use('server', 'browser', 'RFC 9112 C.2.2')),
-	/** Leftovers of drafts (hixie-76, hybi-00): no section of RFC 6455 knows them. */
-	'sec-websocket-origin': both('Sec-WebSocket-Origin', null, use('server', 'nobody', 'draft')),
+	'strict-transport-security': both(
+		'Strict-Transport-Security',
+		null,
+		use('server', 'browser', 'RFC 6797 6.1')
+	),
+	'clear-site-data': both('Clear-Site-Data', null, use('server', 'browser', 'Clear Site Data 3.1')),
+	'alt-svc': both('Alt-Svc', null, use('server', 'browser', 'RFC 7838 3')),
+	/** Leftovers of drafts (hixie-76, hybi-00 to hybi-07): no section of RFC 6455 knows them. */
+	'sec-websocket-key1': both('Sec-WebSocket-Key1', use('browser', 'nobody', 'draft'), null),
+	'sec-websocket-key2': both('Sec-WebSocket-Key2', use('browser', 'nobody', 'draft'), null),
+	'sec-websocket-origin': both(
+		'Sec-WebSocket-Origin',
+		use('browser', 'nobody', 'draft'),
+		use('server', 'nobody', 'draft')
+	),
 	'sec-websocket-location': both('Sec-WebSocket-Location', null, use('server', 'nobody', 'draft'))
 } as const satisfies Record<string, Uses>;
 

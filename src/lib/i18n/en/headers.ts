@@ -96,6 +96,25 @@ export const headers = {
 		meaning: 'With 401: which kind of credentials the server wants.',
 		without: 'A client does not know how to sign in.'
 	},
+	'proxy-authorization': {
+		meaning:
+			'Credentials for a proxy on the way, not for the server. The proxy takes it out before passing the request on.',
+		without: 'A proxy that asks for credentials answers 407, and the request gets no further.'
+	},
+	'proxy-authenticate': {
+		meaning: 'With 407: which kind of credentials the proxy wants.',
+		without: 'A client does not know how to sign in to the proxy.'
+	},
+	'proxy-connection': {
+		meaning:
+			'A mistake of old browsers that lived on: it was to be Connection, for proxies only. No specification asks for it.',
+		without: 'Nothing changes. RFC 9112 advises against sending it.'
+	},
+	'http2-settings': {
+		meaning:
+			'Goes with Upgrade: h2c, the change to HTTP/2 on the same connection. RFC 9113 has dropped that way.',
+		without: 'Nothing changes for a WebSocket.'
+	},
 	'sec-fetch-dest': {
 		meaning: 'What the browser will use the answer for. For a handshake: websocket or empty.',
 		without:
@@ -131,6 +150,18 @@ export const headers = {
 		meaning:
 			'The client’s address as a proxy saw it. It is worth something only from a proxy that the server trusts.',
 		without: 'The server sees the address of whoever connects to it, which may be a proxy.'
+	},
+	'x-forwarded-host': {
+		meaning: 'The Host of the request as the proxy received it.',
+		without: 'The server sees only the Host that the proxy chose to send.'
+	},
+	'x-forwarded-proto': {
+		meaning: 'Whether the client reached the proxy by http or https.',
+		without: 'A server behind a proxy that ends TLS cannot tell wss from ws.'
+	},
+	forwarded: {
+		meaning: 'What X-Forwarded-For, -Host and -Proto say, in one header that has a standard.',
+		without: 'The server sees only whoever connects to it, which may be a proxy.'
 	},
 	via: {
 		meaning: 'The proxies that passed this message on.',
@@ -176,14 +207,37 @@ export const headers = {
 			'How long the server keeps an idle HTTP connection open. After 101 it no longer applies.',
 		without: 'Nothing changes for the WebSocket.'
 	},
+	'strict-transport-security': {
+		meaning:
+			'Tells the browser to use this host over TLS only, for as long as it says. That reaches beyond this one connection. It counts only over TLS.',
+		without: 'The browser goes on taking http and ws addresses of this host as they are written.'
+	},
+	'clear-site-data': {
+		meaning: 'Tells the browser to delete what it keeps of this site, such as cookies and storage.',
+		without: 'What is kept stays.'
+	},
+	'alt-svc': {
+		meaning:
+			'Names another address at which the same site can be reached, such as one that speaks HTTP/3. Browsers may use it later.',
+		without: 'The site is reached at the address that was asked for.'
+	},
+	'sec-websocket-key1': {
+		meaning:
+			'A leftover from the draft hixie-76: a number hidden between letters and spaces. With Key2 and eight bytes behind the head it went into an MD5 digest.',
+		without: 'This is how it should be: RFC 6455 has one key, Sec-WebSocket-Key.'
+	},
+	'sec-websocket-key2': {
+		meaning: 'The second number of the draft hixie-76. Safari 5 and Chrome 6 sent both.',
+		without: 'This is how it should be: RFC 6455 has one key, Sec-WebSocket-Key.'
+	},
 	'sec-websocket-origin': {
 		meaning:
-			'A leftover from drafts before the standard, such as hybi-00. RFC 6455 does not have it.',
+			'A leftover from drafts before the standard. Clients of version 8 wrote it in place of Origin; servers of hixie-76 repeated the Origin in it. RFC 6455 does not have it.',
 		without: 'This is how it should be: the header is obsolete.'
 	},
 	'sec-websocket-location': {
 		meaning:
-			'A leftover from drafts before the standard, such as hybi-00. RFC 6455 does not have it.',
+			'A leftover from drafts before the standard: in hixie-76 the server repeated the URL of the WebSocket in it. RFC 6455 does not have it.',
 		without: 'This is how it should be: the header is obsolete.'
 	}
 };

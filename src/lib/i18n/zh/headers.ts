@@ -91,6 +91,23 @@ export const headers: Area<typeof en> = {
 		meaning: '与 401 一起出现：说明服务器要求哪一种凭据。',
 		without: '客户端不知道该怎样登录。'
 	},
+	'proxy-authorization': {
+		meaning: '给沿途代理看的凭据，不是给服务器的。代理转发请求之前会把它去掉。',
+		without: '要求凭据的代理会回 407，请求到此为止。'
+	},
+	'proxy-authenticate': {
+		meaning: '与 407 一起出现：说明代理要求哪一种凭据。',
+		without: '客户端不知道该怎样向代理登录。'
+	},
+	'proxy-connection': {
+		meaning:
+			'早期浏览器的一个误用，流传至今：本意是只对代理有效的 Connection。没有任何规范要求它。',
+		without: '没有影响。RFC 9112 建议不要发送。'
+	},
+	'http2-settings': {
+		meaning: '配合 Upgrade: h2c 使用，用来在同一条连接上换用 HTTP/2。RFC 9113 已经取消了这种方式。',
+		without: '对 WebSocket 没有影响。'
+	},
 	'sec-fetch-dest': {
 		meaning: '浏览器要把响应用在哪里。握手请求里是 websocket 或 empty。',
 		without:
@@ -125,6 +142,18 @@ export const headers: Area<typeof en> = {
 	'x-forwarded-for': {
 		meaning: '代理看到的客户端地址。只有出自服务器信任的代理，才可以采信。',
 		without: '服务器只看得到与它直接相连的一方的地址，那可能是代理。'
+	},
+	'x-forwarded-host': {
+		meaning: '代理收到的请求里的 Host。',
+		without: '服务器只看得到代理写上的 Host。'
+	},
+	'x-forwarded-proto': {
+		meaning: '客户端访问代理时用的是 http 还是 https。',
+		without: '代理替服务器完成 TLS 时，服务器分不清 wss 和 ws。'
+	},
+	forwarded: {
+		meaning: '把 X-Forwarded-For、-Host、-Proto 的内容写进一个有标准的头部里。',
+		without: '服务器只看得到与它直接相连的一方，那可能是代理。'
 	},
 	via: {
 		meaning: '转发过这条报文的代理。',
@@ -167,12 +196,36 @@ export const headers: Area<typeof en> = {
 		meaning: '服务器让空闲的 HTTP 连接保持多久。101 之后不再起作用。',
 		without: '对 WebSocket 没有影响。'
 	},
+	'strict-transport-security': {
+		meaning:
+			'要求浏览器在一段时间内只通过 TLS 访问这个主机，影响不止这一条连接。只有经由 TLS 收到时才有效。',
+		without: '浏览器仍然按照地址的写法使用这个主机的 http 和 ws。'
+	},
+	'clear-site-data': {
+		meaning: '要求浏览器删除为这个网站保存的数据，例如 Cookie 和本地存储。',
+		without: '保存的数据原样不动。'
+	},
+	'alt-svc': {
+		meaning: '告知同一个网站的另一个地址，例如支持 HTTP/3 的地址，浏览器以后可能改用它。',
+		without: '浏览器只用当初请求的地址。'
+	},
+	'sec-websocket-key1': {
+		meaning:
+			'草案 hixie-76 的遗留：把一个数藏在字母和空格之间，与 Key2 以及报文头之后的 8 个字节一起计算 MD5。',
+		without: '本来就不该有：RFC 6455 只有一个 Sec-WebSocket-Key。'
+	},
+	'sec-websocket-key2': {
+		meaning: '草案 hixie-76 的第二个数。Safari 5 和 Chrome 6 两个都会发送。',
+		without: '本来就不该有：RFC 6455 只有一个 Sec-WebSocket-Key。'
+	},
 	'sec-websocket-origin': {
-		meaning: '标准定稿之前的草案遗留下来的头部，见于 hybi-00。RFC 6455 里没有它。',
+		meaning:
+			'标准定稿之前的草案遗留下来的头部：版本 8 的客户端用它代替 Origin，hixie-76 的服务器用它重复 Origin 的值。RFC 6455 里没有它。',
 		without: '本来就不该有：这个头部早已废弃。'
 	},
 	'sec-websocket-location': {
-		meaning: '标准定稿之前的草案遗留下来的头部，见于 hybi-00。RFC 6455 里没有它。',
+		meaning:
+			'标准定稿之前的草案遗留下来的头部：hixie-76 的服务器用它重复 WebSocket 的 URL。RFC 6455 里没有它。',
 		without: '本来就不该有：这个头部早已废弃。'
 	}
 };
