@@ -18,7 +18,8 @@ const welcome = {
 	terms: {
 		maxMessageBytes: 1024,
 		runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
-		hasRawServer: true
+		hasRawServer: true,
+		hasTls: false
 	}
 };
 

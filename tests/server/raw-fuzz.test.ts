@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { RESULTS, type Command } from '#lib/channel/messages.ts';
+import { DIRECT } from '#lib/runs/way.ts';
 import { eventually } from './channel-harness.ts';
 import { handshake } from './support/raw-client.ts';
 import {
+	DUE,
 	awaitHead,
 	end,
 	pause,
@@ -29,9 +31,9 @@ const run = script([
 ]);
 
 const RIGHT: readonly object[] = [
-	{ type: 'raw-client', target: 'echo', script: run },
-	{ type: 'raw-client', target: 'echo', script: script([end('rst')]) },
-	{ type: 'raw-server', extensions: 'permessage-deflate', protocol: 'chat', script: run },
+	{ type: 'raw-client', way: DIRECT, script: run },
+	{ type: 'raw-client', way: DIRECT, script: script([end('rst')]) },
+	{ type: 'raw-server', ...DUE, extensions: 'permessage-deflate', protocol: 'chat', script: run },
 	{ type: 'run', connection: 1, script: script([write('x')]) },
 	{ type: 'cancel-run', connection: 1 },
 	{ type: 'hang-up', connection: 1, how: 'fin' },

@@ -14,6 +14,7 @@ import {
 	type RawClient
 } from './support/raw-client.ts';
 import {
+	DUE,
 	end,
 	hex,
 	pause,
@@ -343,6 +344,7 @@ describe('switched off, the raw server', () => {
 	it('gives no tickets, and says so', async () => {
 		const command = {
 			type: 'raw-server',
+			...DUE,
 			extensions: '',
 			protocol: '',
 			script: script([])

@@ -2,9 +2,11 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Command, ScriptMessage } from '#lib/channel/messages.ts';
+import { DIRECT } from '#lib/runs/way.ts';
 import { eventually } from './channel-harness.ts';
 import { maskedFrame } from './support/raw-client.ts';
 import {
+	DUE,
 	awaitHead,
 	end,
 	hex,
@@ -36,7 +38,7 @@ afterEach(() => lab.close());
 
 const echo = (toRun: ScriptMessage): Command => ({
 	type: 'raw-client',
-	target: 'echo',
+	way: DIRECT,
 	script: toRun
 });
 const isOver = (seen: Seen): Promise<boolean> => seen.until(({ outcomes }) => outcomes.length > 0);
@@ -242,7 +244,7 @@ describe('bounds', () => {
 		await start({ session: { runs: { maxBytes: 1024, maxWrites: 32, maxSeconds: 2 } } });
 		expect(await page.codeOf(echo(toRun))).toBe('run-too-big');
 		expect(
-			await page.codeOf({ type: 'raw-server', extensions: '', protocol: '', script: toRun })
+			await page.codeOf({ type: 'raw-server', ...DUE, extensions: '', protocol: '', script: toRun })
 		).toBe('run-too-big');
 		expect(lab.registry.counts.connections).toBe(0);
 	});
@@ -330,59 +332,59 @@ describe('a command that makes no sense', () => {
 
 	it.each<[string, object, string]>([
 		[
-			'a target outside the list',
-			{ type: 'raw-client', target: 'http://evil.example/', script: opened() },
+			'a way outside the list',
+			{ type: 'raw-client', way: { kind: 'http://evil.example/' }, script: opened() },
 			'malformed'
 		],
 		[
 			'another port',
-			{ type: 'raw-client', target: 'echo', port: 80, script: steps({ kind: 'dial' }) },
+			{ type: 'raw-client', way: DIRECT, port: 80, script: steps({ kind: 'dial' }) },
 			'malformed'
 		],
-		['no script', { type: 'raw-client', target: 'echo' }, 'malformed'],
+		['no script', { type: 'raw-client', way: DIRECT }, 'malformed'],
 		[
 			'bytes that are no base64',
-			{ type: 'raw-client', target: 'echo', script: steps({ ...write('a'), bytes: '%%%' }) },
+			{ type: 'raw-client', way: DIRECT, script: steps({ ...write('a'), bytes: '%%%' }) },
 			'malformed'
 		],
 		[
 			'base64 cut short',
-			{ type: 'raw-client', target: 'echo', script: steps({ ...write('a'), bytes: 'YQ' }) },
+			{ type: 'raw-client', way: DIRECT, script: steps({ ...write('a'), bytes: 'YQ' }) },
 			'bad-argument'
 		],
 		[
 			'base64 with loose bits',
-			{ type: 'raw-client', target: 'echo', script: steps({ ...write('a'), bytes: 'YR==' }) },
+			{ type: 'raw-client', way: DIRECT, script: steps({ ...write('a'), bytes: 'YR==' }) },
 			'bad-argument'
 		],
 		[
 			'a write no times',
-			{ type: 'raw-client', target: 'echo', script: steps({ ...write('a'), times: 0 }) },
+			{ type: 'raw-client', way: DIRECT, script: steps({ ...write('a'), times: 0 }) },
 			'malformed'
 		],
 		[
 			'half a write',
-			{ type: 'raw-client', target: 'echo', script: steps({ ...write('a'), times: 0.5 }) },
+			{ type: 'raw-client', way: DIRECT, script: steps({ ...write('a'), times: 0.5 }) },
 			'malformed'
 		],
 		[
 			'a pause before now',
-			{ type: 'raw-client', target: 'echo', script: steps({ kind: 'pause', ms: -1 }) },
+			{ type: 'raw-client', way: DIRECT, script: steps({ kind: 'pause', ms: -1 }) },
 			'malformed'
 		],
 		[
 			'a pause of minutes',
-			{ type: 'raw-client', target: 'echo', script: steps({ kind: 'pause', ms: 60_000 }) },
+			{ type: 'raw-client', way: DIRECT, script: steps({ kind: 'pause', ms: 60_000 }) },
 			'malformed'
 		],
 		[
 			'too many steps',
-			{ type: 'raw-client', target: 'echo', script: steps(...Array(2049).fill(awaitHead)) },
+			{ type: 'raw-client', way: DIRECT, script: steps(...Array(2049).fill(awaitHead)) },
 			'malformed'
 		],
 		[
 			'a gap that is none',
-			{ type: 'raw-client', target: 'echo', script: { steps: [], gap: 'long' } },
+			{ type: 'raw-client', way: DIRECT, script: { steps: [], gap: 'long' } },
 			'malformed'
 		],
 		[
@@ -393,22 +395,28 @@ describe('a command that makes no sense', () => {
 		['a hang-up by shouting', { type: 'hang-up', connection: 1, how: 'shout' }, 'malformed'],
 		[
 			'a second header in extensions',
-			{ type: 'raw-server', extensions: 'x\r\nSet-Cookie: a=b', protocol: '', script: opened() },
+			{
+				type: 'raw-server',
+				...DUE,
+				extensions: 'x\r\nSet-Cookie: a=b',
+				protocol: '',
+				script: opened()
+			},
 			'malformed'
 		],
 		[
 			'a bare LF in the subprotocol',
-			{ type: 'raw-server', extensions: '', protocol: 'a\nb', script: opened() },
+			{ type: 'raw-server', ...DUE, extensions: '', protocol: 'a\nb', script: opened() },
 			'malformed'
 		],
 		[
 			'a header value beyond ASCII',
-			{ type: 'raw-server', extensions: '', protocol: '你好', script: opened() },
+			{ type: 'raw-server', ...DUE, extensions: '', protocol: '你好', script: opened() },
 			'malformed'
 		],
 		[
 			'a header value of 1 KiB and more',
-			{ type: 'raw-server', extensions: 'x'.repeat(1025), protocol: '', script: opened() },
+			{ type: 'raw-server', ...DUE, extensions: 'x'.repeat(1025), protocol: '', script: opened() },
 			'malformed'
 		]
 	])('%s is refused, and the session goes on', async (_name, command, code) => {

@@ -14,7 +14,8 @@ const WELCOME = {
 	terms: {
 		maxMessageBytes: 4096,
 		runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
-		hasRawServer: true
+		hasRawServer: true,
+		hasTls: true
 	}
 };
 
@@ -111,13 +112,17 @@ export class ScriptedSocket extends EventTarget {
 		ScriptedSocket.commands.push(command);
 		const code = ScriptedSocket.refusals.get(command.type);
 		if (code !== undefined) this.#refuse(command.id, code);
-		else this.#reply(command.id, this.#resultOf(command.type));
+		else this.#reply(command.id, this.#resultOf(command));
 	}
 
-	#resultOf(type: ChannelCommand['type']): object {
-		if (type === 'raw-client') return { connection: ++ScriptedSocket.#connections };
-		if (type !== 'observe' && type !== 'raw-server') return {};
-		return { ticket: TOKEN, connection: ++ScriptedSocket.#connections };
+	#resultOf(command: ChannelCommand): object {
+		const { type } = command;
+		const isDialled = type === 'raw-client';
+		if (!isDialled && type !== 'observe' && type !== 'raw-server') return {};
+		const connection = ++ScriptedSocket.#connections;
+		if (!isDialled) return { ticket: TOKEN, connection };
+		const isDirect = command.way.kind === 'direct';
+		return { connection, second: isDirect ? null : ++ScriptedSocket.#connections };
 	}
 
 	#refuse(id: number, code: string): void {

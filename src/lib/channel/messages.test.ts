@@ -14,7 +14,15 @@ const script = {
 	gap: 5
 };
 const write = { kind: 'write', bytes: '', unit: 'whole', times: 1 };
-const rawServer = { type: 'raw-server', id: 1, extensions: '', protocol: '', script };
+const rawServer = {
+	type: 'raw-server',
+	id: 1,
+	answer: 'written',
+	confirmed: false,
+	extensions: '',
+	protocol: '',
+	script
+};
 
 /** A run whose script has these steps. */
 function runOf(...steps: readonly object[]): string {
@@ -30,8 +38,16 @@ describe('a request', () => {
 		{ type: 'close-peer', id: 3, connection: 1, code: null, reason: '' },
 		{ type: 'forget', id: 4, connection: 1 },
 		{ type: 'clock', id: 5, pageTime: 12.5 },
-		{ type: 'raw-client', id: 6, target: 'echo', script },
-		{ type: 'raw-server', id: 7, extensions: 'permessage-deflate', protocol: 'chat', script },
+		{ type: 'raw-client', id: 6, way: { kind: 'direct' }, script },
+		{
+			type: 'raw-server',
+			id: 7,
+			answer: 'due',
+			confirmed: false,
+			extensions: 'permessage-deflate',
+			protocol: 'chat',
+			script
+		},
 		{ type: 'run', id: 8, connection: 1, script: { steps: [], gap: 0 } },
 		{ type: 'cancel-run', id: 9, connection: 1 },
 		{ type: 'hang-up', id: 10, connection: 1, how: 'rst' }
@@ -51,12 +67,12 @@ describe('a request', () => {
 		['a code over 16 bits', '{"type":"close-peer","id":1,"connection":1,"code":65536,"reason":""}'],
 		['a time that is no number', '{"type":"clock","id":1,"pageTime":null}'],
 		[
-			'a target outside the list',
-			JSON.stringify({ type: 'raw-client', id: 1, target: 'channel', script })
+			'a way outside the list',
+			JSON.stringify({ type: 'raw-client', id: 1, way: { kind: 'channel' }, script })
 		],
 		[
-			'an absolute URL as target',
-			JSON.stringify({ type: 'raw-client', id: 1, target: 'ws://localhost/ws/echo', script })
+			'a URL as its way',
+			JSON.stringify({ type: 'raw-client', id: 1, way: 'ws://localhost/ws/echo', script })
 		],
 		[
 			'a second header in an extension',
@@ -101,7 +117,8 @@ describe('an answer', () => {
 			terms: {
 				maxMessageBytes: 1024,
 				runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
-				hasRawServer: true
+				hasRawServer: true,
+				hasTls: false
 			}
 		},
 		{ type: 'resumed' },

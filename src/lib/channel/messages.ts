@@ -8,7 +8,8 @@
  */
 import * as v from 'valibot';
 import { boundedList } from '#lib/runs/bounded-list.ts';
-import { MAX_PAUSE, MAX_STEPS } from '#lib/runs/run-script.ts';
+import { MAX_ACCEPTS, MAX_PAUSE, MAX_STEPS } from '#lib/runs/run-script.ts';
+import { IDLE_BOUNDS, PROXY_MODES } from '#lib/runs/way.ts';
 
 export const CHANNEL_SUBPROTOCOL = 'wire101.v1';
 export const CHANNEL_PATH = '/lab/channel';
@@ -42,6 +43,9 @@ const CHANNEL_ERRORS = [
 	'run-in-progress',
 	'run-too-big',
 	'raw-server-off',
+	'confirm-needed',
+	'tls-off',
+	'way-off',
 	'internal-error'
 ] as const;
 
@@ -61,7 +65,8 @@ const step = v.variant('kind', [
 		kind: v.literal('write'),
 		bytes: longBase64,
 		unit: v.picklist(['whole', 'byte']),
-		times: id
+		times: id,
+		acceptAt: v.optional(boundedList(count, MAX_ACCEPTS))
 	}),
 	v.object({ kind: v.literal('pause'), ms: milliseconds }),
 	v.object({ kind: v.literal('await-head') }),
@@ -73,6 +78,17 @@ const script = v.object({
 	steps: boundedList(step, MAX_STEPS),
 	gap: milliseconds
 });
+
+/** How a raw client reaches the peers: runs/way.ts. */
+const way = v.variant('kind', [
+	v.object({ kind: v.literal('direct') }),
+	v.object({
+		kind: v.literal('proxy'),
+		mode: v.picklist(PROXY_MODES),
+		idle: v.pipe(count, v.minValue(IDLE_BOUNDS.least), v.maxValue(IDLE_BOUNDS.most))
+	}),
+	v.object({ kind: v.literal('tls') })
+]);
 
 /** 128 bits in base64url. */
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{22}$/));
@@ -101,15 +117,18 @@ export const requestSchema = v.variant('type', [
 	}),
 	/** The page needs this recording no more: its bytes count no longer. */
 	v.object({ type: v.literal('forget'), id, connection: id }),
-	/** Opens a TCP connection to one of our own peers and writes to it what the script says. */
-	v.object({ type: v.literal('raw-client'), id, target: v.picklist(['echo']), script }),
+	/** Opens a connection to our own peers, this way, and writes to it what the script says. */
+	v.object({ type: v.literal('raw-client'), id, way, script }),
 	/**
-	 * A single-use ticket for `/ws/raw`: whoever brings it gets a 101 with these headers, then
-	 * what the script says.
+	 * A single-use ticket for `/ws/raw`: whoever brings it gets the 101 that is due, with these
+	 * headers, then what the script says; or what the script says as the whole response.
 	 */
 	v.object({
 		type: v.literal('raw-server'),
 		id,
+		answer: v.picklist(['due', 'written']),
+		/** The student knows what headers that act beyond this connection do, and wants them. */
+		confirmed: v.boolean(),
 		extensions: headerValue,
 		protocol: headerValue,
 		script
@@ -135,7 +154,8 @@ export const RESULTS = {
 	'ping-peer': v.object({}),
 	'close-peer': v.object({}),
 	forget: v.object({}),
-	'raw-client': v.object({ connection: id }),
+	/** `second`: the recording of the other side of what is on the way; null where there is none. */
+	'raw-client': v.object({ connection: id, second: v.nullable(id) }),
 	'raw-server': v.object({ ticket: secret, connection: id }),
 	run: v.object({}),
 	'cancel-run': v.object({}),
@@ -153,7 +173,9 @@ const terms = v.object({
 	/** What a run may cost. */
 	runs: v.object({ maxBytes: id, maxWrites: id, maxSeconds: id }),
 	/** Whether `/ws/raw` is open. */
-	hasRawServer: v.boolean()
+	hasRawServer: v.boolean(),
+	/** Whether raw clients can go through TLS. */
+	hasTls: v.boolean()
 });
 
 /** What the server sends as text. Messages with `seq` are sequenced together with the batches. */

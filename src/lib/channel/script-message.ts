@@ -12,5 +12,8 @@ export function encodeScript({ steps, gap }: RunScript): ScriptMessage {
 }
 
 function encodeStep(step: RunStep): StepMessage {
-	return step.kind === 'write' ? { ...step, bytes: bytesToBase64(step.bytes) } : step;
+	if (step.kind !== 'write') return step;
+	const { bytes, unit, times, acceptAt } = step;
+	const message = { kind: 'write', bytes: bytesToBase64(bytes), unit, times } as const;
+	return acceptAt === undefined ? message : { ...message, acceptAt: [...acceptAt] };
 }

@@ -13,9 +13,14 @@ export type RunStep =
 			readonly unit: 'whole' | 'byte';
 			/** How often, 1 or more. */
 			readonly times: number;
+			/**
+			 * Offsets in `bytes`, ascending, before which the Accept due for the browser's key is
+			 * inserted; the same one twice inserts it twice. Of a server's script only.
+			 */
+			readonly acceptAt?: readonly number[];
 	  }
 	| { readonly kind: 'pause'; readonly ms: number }
-	/** Goes on when the peer's HTTP head has arrived whole. */
+	/** Goes on when the peer's next HTTP head has arrived whole: each waits for one more. */
 	| { readonly kind: 'await-head' }
 	/** Ends this side of the connection, or resets it. */
 	| { readonly kind: 'end'; readonly how: 'fin' | 'rst' };
@@ -36,6 +41,10 @@ export interface RunBounds {
 	readonly maxSeconds: number;
 }
 
+/** Characters of a Sec-WebSocket-Accept: 20 bytes in base64 (RFC 6455 §4.2.2). */
+const ACCEPT_LENGTH = 28;
+/** Places of one write in which the due Accept stands. */
+export const MAX_ACCEPTS = 1024;
 /** Steps of one script. */
 export const MAX_STEPS = 2048;
 /** Characters of one script as JSON: a message to the server holds 256 KiB. */
@@ -43,7 +52,7 @@ export const MAX_SCRIPT_CHARACTERS = 240 * 1024;
 /** Milliseconds of one pause, or between two writes. */
 export const MAX_PAUSE = 10_000;
 
-/** What a script will write. */
+/** What a script will write, each due Accept included. */
 export function measureScript({ steps, gap }: RunScript): {
 	readonly bytes: number;
 	readonly writes: number;
@@ -56,8 +65,9 @@ export function measureScript({ steps, gap }: RunScript): {
 	for (const step of steps) {
 		if (step.kind === 'pause') pauses += step.ms;
 		if (step.kind !== 'write') continue;
-		bytes += step.bytes.length * step.times;
-		writes += (step.unit === 'byte' ? step.bytes.length : 1) * step.times;
+		const length = step.bytes.length + (step.acceptAt?.length ?? 0) * ACCEPT_LENGTH;
+		bytes += length * step.times;
+		writes += (step.unit === 'byte' ? length : 1) * step.times;
 	}
 	return { bytes, writes, pauses: pauses + Math.max(0, writes - 1) * gap };
 }

@@ -14,6 +14,7 @@ import type { Command, ServerTerms } from '#lib/channel/messages.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
+import { DIRECT, type Way } from '#lib/runs/way.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 import { rawServerUrl } from './connection-url.ts';
@@ -29,18 +30,34 @@ export interface ConnectRequest {
 	readonly inflate?: MakeInflater;
 }
 
+export interface RawClientRequest {
+	/** How it reaches the peers; by default straight. */
+	readonly way?: Way;
+	/** Reads compressed messages; needed where the server may agree to permessage-deflate. */
+	readonly inflate?: MakeInflater;
+}
+
 export interface RawServerRequest {
 	readonly script: RunScript;
-	/** `Sec-WebSocket-Extensions` of the student's 101; empty: none. */
+	/** The script follows the 101 that is due, or is the whole response. */
+	readonly answer: 'due' | 'written';
+	/** `Sec-WebSocket-Extensions` of the 101 that is due; empty: none. */
 	readonly extensions: string;
-	/** The subprotocol that the page offers and the student's 101 names; empty: none. */
-	readonly protocol: string;
-	/** Reads compressed messages; needed where `extensions` agrees to permessage-deflate. */
+	/** The subprotocols that the page offers; the 101 that is due names the first. */
+	readonly protocols: readonly string[];
+	/** The student wants headers that act beyond this connection (safe-response.ts). */
+	readonly confirmed: boolean;
+	/** Reads compressed messages; needed where the answer agrees to permessage-deflate. */
 	readonly inflate?: MakeInflater;
 }
 
 export type ConnectOutcome =
-	| { readonly kind: 'connecting'; readonly connection: ObservedConnection }
+	| {
+			readonly kind: 'connecting';
+			readonly connection: ObservedConnection;
+			/** The other side of what is on the way (proxy to server, TLS records); null: nothing is. */
+			readonly second: ObservedConnection | null;
+	  }
 	/** The WebSocket constructor threw. */
 	| { readonly kind: 'refused'; readonly connection: ObservedConnection; readonly refusal: Refusal }
 	/** The lab server would not observe it; an error code of the channel. */
@@ -49,7 +66,12 @@ export type ConnectOutcome =
 type ObservingCommand = Extract<Command, { type: 'observe' | 'raw-client' | 'raw-server' }>;
 type TicketCommand = Exclude<ObservingCommand, { type: 'raw-client' }>;
 type Observed =
-	{ readonly connection: ObservedConnection; readonly ticket: string } | { readonly code: string };
+	| {
+			readonly connection: ObservedConnection;
+			readonly second: ObservedConnection | null;
+			readonly ticket: string;
+	  }
+	| { readonly code: string };
 
 /** All that reads captured traffic, which a page needs with its first connection. */
 export const loadObservedConnection = () => import('./observed-connection.svelte.ts');
@@ -167,20 +189,35 @@ export class LabSession {
 		return this.#dial({ type: 'observe' }, { url, protocols, inflate });
 	}
 
-	/** Has the server open a TCP connection to its own `/ws/echo` and carry out the script on it. */
-	async rawClient(script: RunScript, inflate?: MakeInflater): Promise<ConnectOutcome> {
-		const command = { type: 'raw-client', target: 'echo', script: encodeScript(script) } as const;
+	/** Has the server open a connection to its own peers and carry out the script on it. */
+	async rawClient(
+		script: RunScript,
+		{ way = DIRECT, inflate }: RawClientRequest = {}
+	): Promise<ConnectOutcome> {
+		const command = { type: 'raw-client', way, script: encodeScript(script) } as const;
 		const observed = await this.#observe(command, inflate);
 		if ('code' in observed) return { kind: 'unobserved', code: observed.code };
-		return { kind: 'connecting', connection: observed.connection };
+		const { connection, second } = observed;
+		return { kind: 'connecting', connection, second };
 	}
 
-	/** Connects this browser's WebSocket to a server that carries out the script after its 101. */
-	rawServer({ script, extensions, protocol, inflate }: RawServerRequest): Promise<ConnectOutcome> {
+	/** Connects this browser's WebSocket to a server that answers with what the student wrote. */
+	rawServer(request: RawServerRequest): Promise<ConnectOutcome> {
+		const { answer, confirmed, protocols, inflate } = request;
 		const url = rawServerUrl(this.#url);
-		const protocols = protocol === '' ? [] : [protocol];
-		const command = { extensions, protocol, script: encodeScript(script) };
-		return this.#dial({ type: 'raw-server', ...command }, { url, protocols, inflate });
+		const isDue = answer === 'due';
+		const extensions = isDue ? request.extensions : '';
+		const protocol = isDue ? (protocols[0] ?? '') : '';
+		const script = encodeScript(request.script);
+		const command = {
+			type: 'raw-server',
+			answer,
+			confirmed,
+			extensions,
+			protocol,
+			script
+		} as const;
+		return this.#dial(command, { url, protocols, inflate });
 	}
 
 	/** Carries out one more script on a raw connection; resolves to null, or an error code. */
@@ -237,7 +274,9 @@ export class LabSession {
 		const { url, protocols } = request;
 		const observedUrl = `${url}${url.includes('?') ? '&' : '?'}ticket=${ticket}`;
 		const refusal = connection.connect({ url: observedUrl, shownUrl: url, protocols });
-		return refusal ? { kind: 'refused', connection, refusal } : { kind: 'connecting', connection };
+		return refusal
+			? { kind: 'refused', connection, refusal }
+			: { kind: 'connecting', connection, second: null };
 	}
 
 	/** Has the server record a connection that is to come, and keeps its recording here. */
@@ -248,8 +287,7 @@ export class LabSession {
 		try {
 			const result = await this.#channel.command(command);
 			if (!this.#clock) return { code: 'no-channel' };
-			const connection = new ObservedConnection({
-				id: result.connection,
+			const common = {
 				sessionStartedAt: this.#startedAt,
 				clock: this.#clock,
 				// A WebSocket of the page's own begins when its constructor is called.
@@ -257,10 +295,17 @@ export class LabSession {
 				onwaiting: () => this.#channel.hurry(),
 				inflate,
 				WebSocket: this.#WebSocket
-			});
-			this.#connections = [...this.#connections, connection];
-			early.deliverTo(connection);
-			return { connection, ticket: 'ticket' in result ? result.ticket : '' };
+			};
+			const keep = (id: number): ObservedConnection => {
+				const connection = new ObservedConnection({ id, ...common });
+				this.#connections = [...this.#connections, connection];
+				early.deliverTo(connection);
+				return connection;
+			};
+			const connection = keep(result.connection);
+			const other = 'second' in result ? result.second : null;
+			const second = other === null ? null : keep(other);
+			return { connection, second, ticket: 'ticket' in result ? result.ticket : '' };
 		} catch (error) {
 			return { code: errorCode(error) };
 		} finally {

@@ -77,7 +77,7 @@ describe('the raw client', () => {
 	it('sends its script to the echo and opens no WebSocket of the page', async () => {
 		const connection = connectionOf(await openSession().rawClient(script));
 		expect(ScriptedSocket.commands).toEqual([
-			{ type: 'raw-client', id: expect.any(Number), target: 'echo', script: travelling }
+			{ type: 'raw-client', id: expect.any(Number), way: { kind: 'direct' }, script: travelling }
 		]);
 		expect(ScriptedSocket.all).toHaveLength(1);
 		expect(connection.peer).toBeNull();
@@ -118,12 +118,25 @@ describe('the raw client', () => {
 });
 
 describe('the raw server', () => {
-	const request = { script, extensions: 'permessage-deflate', protocol: 'chat' };
+	const request = {
+		script,
+		answer: 'due',
+		extensions: 'permessage-deflate',
+		protocols: ['chat'],
+		confirmed: false
+	} as const;
 
 	it('gets its ticket for the script, and the browser connects with it', async () => {
 		const outcome = await openSession().rawServer(request);
 		expect(ScriptedSocket.commands).toMatchObject([
-			{ type: 'raw-server', ...request, script: travelling }
+			{
+				type: 'raw-server',
+				answer: 'due',
+				extensions: 'permessage-deflate',
+				protocol: 'chat',
+				confirmed: false,
+				script: travelling
+			}
 		]);
 		const socket = ScriptedSocket.all.at(-1);
 		expect([socket?.url, socket?.protocols]).toEqual([
@@ -134,7 +147,7 @@ describe('the raw server', () => {
 	});
 
 	it('offers no subprotocol where its 101 names none', async () => {
-		await openSession().rawServer({ ...request, protocol: '' });
+		await openSession().rawServer({ ...request, protocols: [] });
 		expect(ScriptedSocket.all.at(-1)?.protocols).toEqual([]);
 	});
 

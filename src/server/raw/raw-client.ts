@@ -1,7 +1,6 @@
 /** A raw client: the student writes every byte that goes to our own peers over a real connection. */
-import { watchHead } from './head-watch.ts';
+import { HeadWatch } from './head-watch.ts';
 import type { InnerListener } from './inner-listener.ts';
-import { Latch } from './latch.ts';
 import type { RawConnection, RawLimits, RawObservation, RunCount } from './raw-connection.ts';
 import { RawLine } from './raw-line.ts';
 
@@ -17,10 +16,10 @@ export function openRawClient(options: RawClientOptions): RawConnection {
 	const { inner, observation, limits, onRun } = options;
 	const dialled = inner.dial(observation);
 	const { socket, ready } = dialled;
-	const head = new Latch();
-	watchHead(socket, head);
-	const line = new RawLine({ socket, observation, role: 'client', limits, ready, head, onRun });
+	const heads = new HeadWatch(socket);
+	const line = new RawLine({ socket, observation, role: 'client', limits, ready, heads, onRun });
 	const client: RawConnection = {
+		role: 'client',
 		run: (script) => line.run(script),
 		cancel: () => line.cancel(),
 		hangUp: (how) => line.hangUp(how),

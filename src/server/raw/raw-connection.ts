@@ -1,9 +1,12 @@
 /** A connection whose one side a student writes by hand, as its session sees it. */
+import type { Direction } from '#lib/protocol/direction.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import type { ChannelLimits } from '../session/channel-limits.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 
 export interface RawConnection {
+	/** Who the student is. */
+	readonly role: Direction;
 	/** Begins a run. Throws `CommandError` while another is on, or where the student's side has ended. */
 	run(script: RunScript): void;
 	/** Stops the run at once. Throws `CommandError` where none is on. */

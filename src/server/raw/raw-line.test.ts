@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CHANNEL_LIMITS } from '../session/channel-limits.ts';
+import { NO_HEAD_DUE } from './head-watch.ts';
 import { Latch } from './latch.ts';
 import { RawLine } from './raw-line.ts';
 
@@ -37,7 +38,7 @@ it.each(['fin', 'rst'] as const)(
 			role: 'server',
 			limits: CHANNEL_LIMITS,
 			ready: open,
-			head: open,
+			heads: NO_HEAD_DUE,
 			onRun: (_role, outcome) => outcomes.push(outcome)
 		});
 		const bytes = new Uint8Array(2 ** 20);

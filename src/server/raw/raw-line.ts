@@ -8,6 +8,7 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import { measureScript, type RunScript } from '#lib/runs/run-script.ts';
 import { CommandError } from '../session/command-error.ts';
 import type { Observation } from '../tap/recording-sink.ts';
+import type { HeadQueue } from './head-watch.ts';
 import type { Latch } from './latch.ts';
 import type { RawConnection, RawLimits, RunCount } from './raw-connection.ts';
 import { RunWriter, type RunOutcome } from './run-writer.ts';
@@ -18,9 +19,10 @@ export interface RawLineParts {
 	/** Who the student is. */
 	readonly role: Direction;
 	readonly limits: RawLimits;
-	/** Open once the connection stands, and once the peer's HTTP head has come whole. */
+	/** Open once the connection stands. */
 	readonly ready: Latch;
-	readonly head: Latch;
+	/** The peer's HTTP heads. */
+	readonly heads: HeadQueue;
 	readonly onRun: RunCount;
 }
 
@@ -35,6 +37,10 @@ export class RawLine implements RawConnection {
 	#hasPeerEnded = false;
 	#idle: NodeJS.Timeout | undefined;
 	#silence: NodeJS.Timeout | undefined;
+
+	get role(): Direction {
+		return this.#parts.role;
+	}
 
 	constructor(parts: RawLineParts) {
 		this.#parts = parts;

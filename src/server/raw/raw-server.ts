@@ -8,16 +8,18 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { NO_HEAD_DUE } from './head-watch.ts';
 import { Latch } from './latch.ts';
 import type { RawLimits, RawObservation, RunCount } from './raw-connection.ts';
 import { RawLine } from './raw-line.ts';
 
 /** What the student answers an opening handshake with. */
 export interface RawAnswer {
+	/** The script follows the 101 that is due, or is the whole response. */
+	readonly answer: 'due' | 'written';
 	/** Values of Sec-WebSocket-Extensions and Sec-WebSocket-Protocol; empty: no such header. */
 	readonly extensions: string;
 	readonly protocol: string;
-	/** What is written after the 101. */
 	readonly script: RunScript;
 }
 
@@ -47,9 +49,9 @@ export class RawServerPeer {
 
 	/** Answers an opening handshake without fault, whose socket is recorded already. */
 	serve(request: IncomingMessage, socket: Socket, { observation, answer }: RawOffer): void {
-		const done = new Latch();
-		done.open();
-		const parts = { socket, observation, role: 'server', ready: done, head: done } as const;
+		const ready = new Latch();
+		ready.open();
+		const parts = { socket, observation, role: 'server', ready, heads: NO_HEAD_DUE } as const;
 		const line = new RawLine({ ...parts, ...this.#options });
 		this.#open.set(line, socket);
 		socket.once('close', () => {

@@ -1,6 +1,8 @@
 /** A run's script from its message: bytes out of base64, and what it costs within the bounds. */
 import { Buffer } from 'node:buffer';
 import type { ScriptMessage } from '#lib/channel/messages.ts';
+import type { Direction } from '#lib/protocol/direction.ts';
+import { areAcceptPlacesRight, hasAcceptPlaces } from '#lib/runs/fill-accept.ts';
 import {
 	measureScript,
 	type RunBounds,
@@ -9,9 +11,23 @@ import {
 } from '#lib/runs/run-script.ts';
 import { CommandError } from '../session/command-error.ts';
 
-/** @throws CommandError `bad-argument` for what is no base64, `run-too-big` over a bound */
-export function readScript({ steps, gap }: ScriptMessage, bounds: RunBounds): RunScript {
+/**
+ * @param role who the student is: only a server has places for the Accept that is due
+ * @throws CommandError `bad-argument` for what is no base64 and for places of an Accept that cannot
+ * be, `run-too-big` over a bound
+ */
+export function readScript(
+	{ steps, gap }: ScriptMessage,
+	bounds: RunBounds,
+	role: Direction
+): RunScript {
 	const script = { steps: steps.map(readStep), gap };
+	if (role === 'client' && hasAcceptPlaces(script)) {
+		throw new CommandError('bad-argument', 'an Accept is due from a server only');
+	}
+	if (!areAcceptPlacesRight(script)) {
+		throw new CommandError('bad-argument', 'acceptAt must ascend and lie inside its write');
+	}
 	const { bytes, writes, pauses } = measureScript(script);
 	refuseOver('bytes', bytes, bounds.maxBytes);
 	refuseOver('writes', writes, bounds.maxWrites);

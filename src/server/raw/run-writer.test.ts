@@ -41,7 +41,7 @@ function start(steps: readonly RunStep[], isReady = true) {
 	const writer = new RunWriter({
 		socket,
 		ready,
-		head: new Latch(),
+		heads: { whenNext: () => () => undefined },
 		limits: { runs: { maxBytes: Infinity, maxWrites: Infinity, maxSeconds: 60 }, headWait: 5000 },
 		onEnd: (outcome, bytes) => ends.push({ outcome, bytes })
 	});

@@ -7,6 +7,7 @@
 import type { Socket } from 'node:net';
 import type { RunTold } from '#lib/capture/recording-event.ts';
 import type { RunScript, RunStep } from '#lib/runs/run-script.ts';
+import type { HeadQueue } from './head-watch.ts';
 import type { Latch } from './latch.ts';
 import type { RawLimits } from './raw-connection.ts';
 
@@ -14,9 +15,10 @@ export type RunOutcome = Extract<RunTold, { name: 'end' }>['outcome'];
 
 export interface RunWriterParts {
 	readonly socket: Socket;
-	/** Open once the connection stands, and once the peer's HTTP head has come whole. */
+	/** Open once the connection stands. */
 	readonly ready: Latch;
-	readonly head: Latch;
+	/** The peer's HTTP heads: each wait takes one. */
+	readonly heads: HeadQueue;
 	readonly limits: Pick<RawLimits, 'runs' | 'headWait'>;
 	/** Once; bytes: handed to the kernel. */
 	onEnd(outcome: RunOutcome, bytes: number): void;
@@ -116,10 +118,10 @@ export class RunWriter {
 	}
 
 	#awaitHead(): Promise<void> {
-		const { head, limits } = this.#parts;
+		const { heads, limits } = this.#parts;
 		return this.#until((done) => {
 			const timer = setTimeout(() => this.stop('timed-out'), limits.headWait);
-			const leave = head.whenOpen(() => {
+			const leave = heads.whenNext(() => {
 				clearTimeout(timer);
 				done();
 			});

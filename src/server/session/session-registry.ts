@@ -31,6 +31,8 @@ export interface RegistryOptions {
 	readonly onFault?: (error: unknown) => void;
 	/** Where raw clients reach our own peers; without it they reach none. */
 	readonly inner?: InnerListener;
+	/** Whether raw clients can go through TLS; by default they cannot. */
+	readonly hasTls?: () => boolean;
 	readonly onRun?: RunCount;
 }
 
@@ -51,6 +53,7 @@ export class SessionRegistry {
 	readonly onRun: RunCount;
 	readonly #onFault: (error: unknown) => void;
 	readonly #inner: InnerListener | null;
+	readonly #hasTls: () => boolean;
 	readonly #sessions = new SecretMap<Session>();
 	readonly #tickets: TicketBook<Awaited>;
 	/** A book of their own: these open `/ws/raw` and nothing else, and nothing else opens it. */
@@ -66,6 +69,7 @@ export class SessionRegistry {
 		this.#onFault = onFault;
 		this.onRun = onRun;
 		this.#inner = inner ?? null;
+		this.#hasTls = options.hasTls ?? (() => false);
 		this.#rawPlaces = new RawPlaces(this.limits.maxRawConnections, this.limits.maxSessions);
 		this.#tickets = new TicketBook(this.limits.ticketLife);
 		this.#rawTickets = new TicketBook(this.limits.ticketLife);
@@ -92,6 +96,7 @@ export class SessionRegistry {
 			bytes: this.#bytes,
 			rawPlaces: this.#rawPlaces,
 			inner: this.#inner,
+			hasTls: this.#hasTls,
 			issueTicket: (connection) =>
 				issueFrom(this.#tickets, session.recordings, { session, connection }),
 			issueRawTicket: (connection, answer) =>

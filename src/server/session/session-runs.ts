@@ -33,25 +33,27 @@ export class SessionRuns {
 	}
 
 	/** Throws `CommandError` over a bound. */
-	openClient({ script }: CommandOf<'raw-client'>): CommandResult<'raw-client'> {
+	openClient({ way, script }: CommandOf<'raw-client'>): CommandResult<'raw-client'> {
 		const { inner, recordings, limits, onRun } = this.#options;
+		if (way.kind === 'tls') throw new CommandError('tls-off');
+		if (way.kind === 'proxy') throw new CommandError('way-off');
 		if (inner === null) throw new CommandError('not-open', 'raw clients reach no peer here');
-		const toRun = readScript(script, limits.runs);
+		const toRun = readScript(script, limits.runs, 'client');
 		this.#charge();
 		const observation = recordings.open();
 		openRawClient({ inner, observation, limits, onRun }).run(toRun);
-		return { connection: observation.connection };
+		return { connection: observation.connection, second: null };
 	}
 
 	/** Throws `CommandError` over a bound, and where `/ws/raw` is closed. */
 	expectBrowser(command: CommandOf<'raw-server'>): CommandResult<'raw-server'> {
 		const { recordings, limits, issueRawTicket } = this.#options;
 		if (!limits.hasRawServer) throw new CommandError('raw-server-off');
-		const { extensions, protocol } = command;
-		const script = readScript(command.script, limits.runs);
+		const { answer, extensions, protocol } = command;
+		const script = readScript(command.script, limits.runs, 'server');
 		this.#charge();
 		return recordings.expectRaw((connection) =>
-			issueRawTicket(connection, { extensions, protocol, script })
+			issueRawTicket(connection, { answer, extensions, protocol, script })
 		);
 	}
 
@@ -59,7 +61,7 @@ export class SessionRuns {
 	run({ connection, script }: CommandOf<'run'>): void {
 		const { recordings, limits } = this.#options;
 		const raw = recordings.raw(connection);
-		const toRun = readScript(script, limits.runs);
+		const toRun = readScript(script, limits.runs, raw.role);
 		this.#charge();
 		raw.run(toRun);
 	}

@@ -37,6 +37,8 @@ export interface SessionOptions {
 	readonly rawPlaces: RawPlaces;
 	/** Where raw clients reach our own peers. */
 	readonly inner: InnerListener | null;
+	/** Whether raw clients can go through TLS, now. */
+	readonly hasTls: () => boolean;
 	/** Makes a single-use ticket for a connection of this session, and one for `/ws/raw`. */
 	readonly issueTicket: (connection: number) => IssuedTicket;
 	readonly issueRawTicket: (connection: number, answer: RawAnswer) => IssuedTicket;
@@ -73,7 +75,8 @@ export class Session {
 		this.terms = {
 			maxMessageBytes: limits.maxPeerMessageBytes,
 			runs: limits.runs,
-			hasRawServer: limits.hasRawServer
+			hasRawServer: limits.hasRawServer,
+			hasTls: options.hasTls()
 		};
 		this.#options = options;
 		this.#bucket = new TokenBucket(limits.commandsPerSecond, limits.commandBurst);

@@ -9,6 +9,7 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { LabChannel } from '#lib/channel/lab-channel.ts';
 import type { Command, CommandResult, ScriptMessage } from '#lib/channel/messages.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
+import { DIRECT } from '#lib/runs/way.ts';
 import { createPageServer, type PageHandler } from '#server/http/page-server.ts';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions, type Limits } from '#server/options.ts';
@@ -44,6 +45,9 @@ export function script(steps: readonly Step[], gap = 0): ScriptMessage {
 export function opened(...steps: readonly Step[]): ScriptMessage {
 	return script([write(handshake('/ws/echo')), awaitHead, ...steps]);
 }
+
+/** A raw server whose script follows the 101 that is due. */
+export const DUE = { answer: 'due', confirmed: false } as const;
 
 /** One connection as a page's recording has it. */
 export class Seen {
@@ -150,7 +154,7 @@ export class RawPage {
 	}
 
 	async rawClient(script: ScriptMessage): Promise<Seen> {
-		const { connection } = await this.command({ type: 'raw-client', target: 'echo', script });
+		const { connection } = await this.command({ type: 'raw-client', way: DIRECT, script });
 		return this.see(connection);
 	}
 
@@ -158,7 +162,7 @@ export class RawPage {
 		script: ScriptMessage,
 		{ extensions = '', protocol = '' } = {}
 	): Promise<{ readonly seen: Seen; readonly ticket: string; readonly path: string }> {
-		const command = { type: 'raw-server', extensions, protocol, script } as const;
+		const command = { type: 'raw-server', ...DUE, extensions, protocol, script } as const;
 		const { connection, ticket } = await this.command(command);
 		return { seen: this.see(connection), ticket, path: `/ws/raw?ticket=${ticket}` };
 	}

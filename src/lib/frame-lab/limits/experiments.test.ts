@@ -8,7 +8,8 @@ const KEY = Uint8Array.of(0x37, 0xfa, 0x21, 0x3d);
 const TERMS: ServerTerms = {
 	maxMessageBytes: 2 ** 20,
 	runs: { maxBytes: 4 * 2 ** 20, maxWrites: 65_536, maxSeconds: 60 },
-	hasRawServer: true
+	hasRawServer: true,
+	hasTls: false
 };
 const plan = (id: (typeof EXPERIMENTS)[number], terms = TERMS) => planOf(id, terms, KEY);
 

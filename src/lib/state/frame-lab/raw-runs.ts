@@ -75,7 +75,7 @@ async function startClient(
 		if (error instanceof RangeError) return { ok: false, code: 'bad-argument' };
 		throw error;
 	}
-	return startOf(await session.rawClient(compileRun(run, head), inflate));
+	return startOf(await session.rawClient(compileRun(run, head), { inflate }));
 }
 
 async function startServer(
@@ -85,7 +85,16 @@ async function startServer(
 ): Promise<RunStart> {
 	const { extensions } = run;
 	const script = compileRun(run, null);
-	return startOf(await session.rawServer({ script, extensions, protocol: '', inflate }));
+	return startOf(
+		await session.rawServer({
+			script,
+			answer: 'due',
+			extensions,
+			protocols: [],
+			confirmed: false,
+			inflate
+		})
+	);
 }
 
 function startOf(outcome: ConnectOutcome): RunStart {
