@@ -1,0 +1,30 @@
+/** A handshake to begin with. */
+import type { HandshakeDraft } from './handshake-draft.ts';
+import type { HandshakePresetId } from './preset-ids.ts';
+
+/** What a preset takes from the page: nothing is made up here. */
+export interface PresetContext {
+	/** Host of the page's server, with its port unless it is the scheme's own. */
+	readonly host: string;
+	/** Origin of the page, such as http://127.0.0.1:3000. */
+	readonly origin: string;
+	/** As this browser names itself. */
+	readonly userAgent: string;
+	/** Value of Accept-Language. */
+	readonly language: string;
+	/** 16 random bytes in base64, others at each call. */
+	newKey(): string;
+}
+
+export interface HandshakePreset<
+	Id extends HandshakePresetId = HandshakePresetId,
+	Group extends string = string
+> {
+	readonly id: Id;
+	readonly group: Group;
+	/** Its bytes can be sent as they are. */
+	build(context: PresetContext): HandshakeDraft;
+}
+
+/** What makes the draft of a preset. */
+export type Recipe = (context: PresetContext) => HandshakeDraft;
