@@ -6,33 +6,16 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-2.2
  */
+import { encodeRequest } from '#lib/protocol/encode-request.ts';
 import type { HandshakeVerdict } from '#lib/protocol/handshake-verdict.ts';
-import type { HttpHead } from '#lib/protocol/http-head.ts';
+import { MAX_HEAD_BYTES, type HttpHead, type ResponseHead } from '#lib/protocol/http-head.ts';
+import { isToken } from '#lib/protocol/http-token.ts';
 import { checkRequest, checkResponse } from '#lib/protocol/opening-handshake.ts';
 import { readHead } from '#lib/protocol/read-head.ts';
-import type { HandshakeDraft } from './handshake-draft.ts';
+import { headLength, readLines, type DraftLine, type LineEnding } from './draft-lines.ts';
+import { ACCEPT_HOLE, HANDSHAKE_LIMITS, type HandshakeDraft } from './handshake-draft.ts';
 
-/**
- * How a line ends. LF ends a line, with or without a CR before it, as everywhere in this house. A
- * CR alone ends none: `cr` is that of a last line which stops after the first half of its CR LF.
- */
-export type LineEnding = 'crlf' | 'lf' | 'cr' | 'none';
-
-/** One physical line of the head. */
-export interface DraftLine {
-	/** From 0. */
-	readonly index: number;
-	readonly start: number;
-	/** Past its text. */
-	readonly end: number;
-	/** Past its ending. */
-	readonly next: number;
-	readonly ending: LineEnding;
-	/** `stray`: not a header, since it has no colon or follows no line that could be folded. */
-	readonly kind: 'start' | 'header' | 'fold' | 'blank' | 'stray';
-	/** Index in `head.headers` of what it belongs to; null for a line of none. */
-	readonly header: number | null;
-}
+export type { DraftLine, LineEnding };
 
 export interface DraftReading {
 	/** Of the head, blank lines included; the first HANDSHAKE_LIMITS.lines of them. */
@@ -56,10 +39,58 @@ export interface DraftReading {
  * known yet
  */
 export function readDraft(draft: HandshakeDraft, request: HttpHead | null = null): DraftReading {
-	const head = readHead(draft.role === 'client' ? 'request' : 'response', draft.bytes);
-	const verdict = head.kind === 'request' ? checkRequest(head) : checkResponse(head, request);
-	const { isComplete } = head;
-	const rest = draft.bytes.subarray(draft.bytes.length);
-	const headLength = draft.bytes.length;
-	return { lines: [], hasMoreLines: false, head, verdict, headLength, rest, isComplete };
+	const bytes = draft.bytes.subarray(0, HANDSHAKE_LIMITS.draftBytes);
+	const length = headLength(bytes);
+	const lines = readLines(bytes);
+	const kind = draft.role === 'client' ? 'request' : 'response';
+	const head = readHead(kind, bytes.slice(0, length), length > MAX_HEAD_BYTES);
+	const verdict =
+		head.kind === 'request' ? checkRequest(head) : judgeResponse(head, request, draft.protocols);
+	return {
+		lines: lines.slice(0, HANDSHAKE_LIMITS.lines),
+		hasMoreLines: lines.length > HANDSHAKE_LIMITS.lines,
+		head,
+		verdict,
+		headLength: length,
+		rest: draft.bytes.slice(length),
+		isComplete: head.isComplete
+	};
+}
+
+/** 16 zero bytes: no Accept that anyone would write down is that of this key. */
+const STAND_IN_KEY = 'AAAAAAAAAAAAAAAAAAAAAA==';
+/** As Chromium offers it; what Firefox offers is part of that. */
+const USUAL_OFFER = 'permessage-deflate; client_max_window_bits';
+
+function judgeResponse(
+	head: ResponseHead,
+	request: HttpHead | null,
+	protocols: readonly string[]
+): HandshakeVerdict {
+	const asked = request ?? standIn(protocols);
+	const due = checkRequest(asked).expectedAccept;
+	const verdict = checkResponse(due === null ? head : fillHead(head, due), asked);
+	return request ? verdict : { ...verdict, key: null, expectedAccept: null };
+}
+
+/** What the page's WebSocket will ask. */
+function standIn(protocols: readonly string[]): HttpHead {
+	const bytes = encodeRequest({
+		target: '/',
+		host: 'localhost',
+		key: STAND_IN_KEY,
+		protocols: protocols.filter(isToken),
+		extensions: USUAL_OFFER
+	});
+	return readHead('request', bytes);
+}
+
+/** Values change, positions stay: faults are to be marked in the draft as it is written. */
+function fillHead(head: ResponseHead, accept: string): ResponseHead {
+	const headers = head.headers.map((header) =>
+		header.value.includes(ACCEPT_HOLE)
+			? { ...header, value: header.value.replaceAll(ACCEPT_HOLE, accept) }
+			: header
+	);
+	return { ...head, headers };
 }
