@@ -1,34 +1,31 @@
 /**
- * What the other side made of a hand-written handshake, as it can be read from the capture: the
- * answer to a request, and what the page was told of a response. Nothing is predicted.
+ * What the server made of a hand-written request, as it can be read from the capture. Nothing is
+ * predicted.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2
  */
-import type { Conversation } from '#lib/capture/conversation.ts';
-import type { ResponseHead } from '#lib/protocol/http-head.ts';
-
-/**
- * Who wrote an answer, by its shape: `ws`; Node's HTTP parser, before any of our code ran; or this
- * lab's own code (the router).
- */
-export type AnswerAuthor = 'ws' | 'node' | 'lab';
+import type { ConversationView } from '#lib/capture/conversation-view.ts';
+import type { Conversation, Exchange } from '#lib/capture/conversation.ts';
+import type { RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
+import { latin1 } from '#lib/protocol/latin1.ts';
+import { authorOf, type AnswerAuthor } from './answer-author.ts';
 
 export type AnswerKind =
 	/** Nothing has been sent, or nothing has come yet. */
 	| 'waiting'
 	/** 101. */
 	| 'switched'
-	/** Any final status from 300 on. */
+	/** Any other final status but 2xx. */
 	| 'refused'
 	/** 2xx: a plain answer to a plain request. */
 	| 'answered'
 	/** 2xx to CONNECT. */
 	| 'tunnel'
-	/** Bytes that are no HTTP response. */
+	/** Bytes, and then the end, and no whole HTTP response. */
 	| 'not-http'
 	/** The server was waited for, and said nothing. */
 	| 'silent'
-	/** The peer ended TCP without an answer. */
+	/** The peer ended TCP without an answer, with FIN or with RST. */
 	| 'ended'
 	| 'reset'
 	/** The student's side ended before an answer came. */
@@ -42,9 +39,11 @@ export interface HandshakeAnswer {
 	readonly head: ResponseHead | null;
 	/** As on the wire, latin1, at most `BODY_SHOWN` bytes. */
 	readonly body: string;
+	/** What was asked; null where the request never became whole. */
+	readonly asked: RequestHead | null;
 	/** µs from the request's last byte to the answer's first; null where one of them is missing. */
 	readonly after: number | null;
-	/** Indexes of their records; null where there is none, or the request never became whole. */
+	/** Indexes of their records in the conversation; null where there is none. */
 	readonly request: number | null;
 	readonly response: number | null;
 }
@@ -57,58 +56,121 @@ export interface AnswerReading extends HandshakeAnswer {
 /** Bytes of a body that an answer quotes. */
 export const BODY_SHOWN = 4096;
 
-export interface BrowserAnswer {
-	/**
-	 * `waiting`: the page has been told nothing yet; `unanswered`: the student has written all there
-	 * is, and it is no whole response.
-	 */
-	readonly kind: 'opened' | 'failed' | 'waiting' | 'unanswered';
-	/** Subprotocols that the page offered. */
-	readonly offered: readonly string[];
-	/** As told to the page at `open`. */
-	readonly protocol: string | null;
-	readonly extensions: string | null;
-	/** Told to the page at `close`. */
-	readonly close: {
-		readonly code: number;
-		readonly reason: string;
-		readonly wasClean: boolean;
-	} | null;
-	readonly hasError: boolean;
-}
-
 const NOTHING: HandshakeAnswer = {
 	kind: 'waiting',
 	status: null,
 	author: null,
 	head: null,
 	body: '',
+	asked: null,
 	after: null,
 	request: null,
 	response: null
 };
 
 /**
- * The answer to the last request that means to open a WebSocket, or to the last request at all
- * where none does.
+ * The answer to the last request that means to open a WebSocket and got one, else to the last one
+ * of them, else to the last request at all.
  * @param cursor events of the recording applied; default: all
  */
 export function readAnswer(conversation: Conversation, cursor = Infinity): AnswerReading {
-	void conversation;
-	void cursor;
-	return { ...NOTHING, answers: [] };
+	const view = conversation.at(cursor);
+	const answers = conversation.exchanges.flatMap(
+		(exchange) => readExchange(conversation, view, exchange) ?? []
+	);
+	const isOpening = ({ request }: HandshakeAnswer) => {
+		const record = request === null ? null : view.record(request);
+		return record === null || (record.kind === 'request' && record.verdict !== null);
+	};
+	const last =
+		answers.findLast((answer) => isOpening(answer) && answer.response !== null) ??
+		answers.findLast(isOpening) ??
+		answers.at(-1);
+	return { ...(last ?? unasked(conversation, view)), answers };
 }
 
-/** What the page was told of the student's response. */
-export function readBrowserAnswer(conversation: Conversation, cursor = Infinity): BrowserAnswer {
-	void conversation;
-	void cursor;
+/** Null where nothing of the exchange has happened yet. */
+function readExchange(
+	conversation: Conversation,
+	view: ConversationView,
+	exchange: Exchange
+): HandshakeAnswer | null {
+	const request = wholeHead(view, exchange.request, 'request');
+	const response = wholeHead(view, exchange.response, 'response');
+	if (!request && !response) return null;
+	const asked = request?.head ?? null;
+	const place = { asked, request: request?.index ?? null };
+	if (!response) return { ...NOTHING, ...place, kind: kindWithoutAnswer(conversation, view) };
+	const { head, index } = response;
 	return {
-		kind: 'waiting',
-		offered: [],
-		protocol: null,
-		extensions: null,
-		close: null,
-		hasError: false
+		...place,
+		kind: kindOf(head, exchange.isTunnel),
+		status: head.status,
+		author: authorOf(head),
+		head,
+		body: bodyAfter(view, index),
+		after: request && Math.max(0, response.t - request.tEnd),
+		response: index
 	};
+}
+
+function wholeHead<Kind extends 'request' | 'response'>(
+	view: ConversationView,
+	index: number,
+	kind: Kind
+) {
+	const record = index < 0 ? null : view.record(index);
+	type Found = Extract<NonNullable<typeof record>, { kind: Kind }>;
+	return record?.kind === kind && record.isComplete ? (record as Found) : null;
+}
+
+function kindOf({ status }: ResponseHead, isTunnel: boolean): AnswerKind {
+	if (status === 101) return 'switched';
+	if (isTunnel) return 'tunnel';
+	return status !== null && status >= 200 && status < 300 ? 'answered' : 'refused';
+}
+
+/** The body stands between its head and what else the server sent. */
+function bodyAfter(view: ConversationView, response: number): string {
+	for (let index = response + 1; index <= view.recordIndex; index++) {
+		const record = view.record(index);
+		if (record?.direction !== 'server') continue;
+		return record.kind === 'body' ? latin1(record.bytes.subarray(0, BODY_SHOWN)) : '';
+	}
+	return '';
+}
+
+/** No request has become whole. */
+function unasked(conversation: Conversation, view: ConversationView): HandshakeAnswer {
+	return { ...NOTHING, kind: kindWithoutAnswer(conversation, view) };
+}
+
+/** Who ended first counts: what comes after the student's own end is no answer. */
+function kindWithoutAnswer(conversation: Conversation, view: ConversationView): AnswerKind {
+	const end = firstEnd(view);
+	if (end?.direction === 'client') return 'abandoned';
+	if (end && view.bytes.server > 0 && isCutShort(view)) return 'not-http';
+	if (end) return end.kind === 'rst' ? 'reset' : 'ended';
+	const isSilent = conversation.runs.some(
+		({ event, eventIndex }) => event.told.name === 'unanswered' && eventIndex < view.cursor
+	);
+	return isSilent ? 'silent' : 'waiting';
+}
+
+function firstEnd(view: ConversationView) {
+	for (let index = 0; index <= view.recordIndex; index++) {
+		const record = view.record(index);
+		if (record?.kind === 'fin' || record?.kind === 'rst') return record;
+	}
+	return null;
+}
+
+/** Whether the last bytes of the server are no whole head, nor the body of one. */
+function isCutShort(view: ConversationView): boolean {
+	for (let index = view.recordIndex; index >= 0; index--) {
+		const record = view.record(index);
+		if (record?.direction !== 'server' || record.kind === 'fin' || record.kind === 'rst') continue;
+		return record.kind === 'stray' || (record.kind === 'response' && !record.isComplete);
+	}
+	return false;
 }

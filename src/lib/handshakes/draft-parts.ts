@@ -2,7 +2,8 @@
  * The parts of a line as a table shows them, each in the notation of draft-text.ts, on one line.
  * Put together in their order they are the line, byte for byte.
  */
-import { readLines, type LineSpan } from './draft-lines.ts';
+import { latin1 } from '#lib/protocol/latin1.ts';
+import { readLines, type DraftLine, type LineSpan } from './draft-lines.ts';
 import { showInline } from './draft-text.ts';
 import type { HandshakeDraft } from './handshake-draft.ts';
 
@@ -25,12 +26,12 @@ export interface StatusLineParts {
 export type StartLineParts = RequestLineParts | StatusLineParts;
 export type StartPart = 'method' | 'target' | 'version' | 'status' | 'reason';
 
-/** One physical line; of a folded header, its first. */
+/** One physical line of a header; of a line that goes on with a value, only what follows the colon. */
 export interface HeaderParts {
 	readonly name: string;
 	/** Whitespace. */
 	readonly beforeColon: string;
-	/** Empty for a line that has no colon: all of it is `name`. */
+	/** Empty for a line that has none: all of it is `name`, or what goes on with a value. */
 	readonly colon: ':' | '';
 	readonly afterColon: string;
 	readonly value: string;
@@ -46,7 +47,6 @@ export interface PartSpan {
 const TAB = 0x09;
 const SPACE = 0x20;
 const COLON = 0x3a;
-const H = 0x48;
 
 /**
  * The three parts of a start line, in their order; null for one that is not there, together with
@@ -56,52 +56,53 @@ export function cutStartLine(
 	{ bytes, role }: HandshakeDraft,
 	{ start, end }: LineSpan
 ): readonly [PartSpan, PartSpan | null, PartSpan | null] {
-	const first = indexOf(bytes, SPACE, start, end);
+	const text = latin1(bytes, start, end);
+	const first = text.indexOf(' ');
 	if (first === -1) return [{ start, end }, null, null];
-	const head = { start, end: first };
-	const second =
-		role === 'client' ? bytes.lastIndexOf(SPACE, end - 1) : indexOf(bytes, SPACE, first + 1, end);
-	if (second > first) return [head, { start: first + 1, end: second }, { start: second + 1, end }];
-	const tail = { start: first + 1, end };
+	const head = { start, end: start + first };
+	const second = role === 'client' ? text.lastIndexOf(' ') : text.indexOf(' ', first + 1);
+	const tail = { start: head.end + 1, end };
+	if (second > first) {
+		const at = start + second;
+		return [head, { start: tail.start, end: at }, { start: at + 1, end }];
+	}
 	// The target may be what is missing: the version cannot be mistaken for one.
-	const isVersion = role === 'client' && bytes[tail.start] === H;
+	const isVersion = role === 'client' && /^HTTP\//i.test(text.slice(first + 1));
 	return isVersion ? [head, null, tail] : [head, tail, null];
-}
-
-function indexOf(bytes: Uint8Array, value: number, start: number, end: number): number {
-	const found = bytes.indexOf(value, start);
-	return found < end ? found : -1;
 }
 
 /** Null where the draft has no start line. */
 export function startParts(draft: HandshakeDraft): StartLineParts | null {
 	const line = readLines(draft.bytes).find(({ kind }) => kind === 'start');
 	if (!line) return null;
-	const [first, second, third] = cutStartLine(draft, line).map((part) =>
+	const texts = cutStartLine(draft, line).map((part) =>
 		part ? showInline(draft.bytes.subarray(part.start, part.end)) : ''
 	);
-	const [a = '', b = '', c = ''] = [first, second, third];
+	const [first = '', second = '', third = ''] = texts;
 	return draft.role === 'client'
-		? { kind: 'request', method: a, target: b, version: c }
-		: { kind: 'response', version: a, status: b, reason: c };
+		? { kind: 'request', method: first, target: second, version: third }
+		: { kind: 'response', version: first, status: second, reason: third };
 }
 
-/** Where the parts of a header line lie; `colon` null for a line that has none. */
+/** Where the parts of a line lie; what is between them is whitespace, and perhaps a colon. */
 export interface HeaderSpans {
 	readonly name: PartSpan;
+	/** Null for a line that has none. */
 	readonly colon: number | null;
 	readonly value: PartSpan;
 }
 
-/** @param line a header; of a folded one, its first line */
-export function cutHeaderLine(bytes: Uint8Array, { start, end }: LineSpan): HeaderSpans {
-	const colon = indexOf(bytes, COLON, start, end);
-	if (colon === -1) return { name: { start, end }, colon: null, value: { start: end, end } };
-	return {
-		name: trim(bytes, start, colon),
-		colon,
-		value: trim(bytes, colon + 1, end)
-	};
+export function cutHeaderLine(bytes: Uint8Array, { start, end, kind }: DraftLine): HeaderSpans {
+	// A folded line goes on with a value: its colons end no name.
+	if (kind === 'fold') {
+		return { name: { start, end: start }, colon: null, value: trim(bytes, start, end) };
+	}
+	const found = bytes.indexOf(COLON, start);
+	if (found === -1 || found >= end) {
+		return { name: { start, end }, colon: null, value: { start: end, end } };
+	}
+	const name = { start, end: trim(bytes, start, found).end };
+	return { name, colon: found, value: trim(bytes, found + 1, end) };
 }
 
 function isBlank(byte: number | undefined): boolean {
@@ -116,18 +117,18 @@ function trim(bytes: Uint8Array, start: number, end: number): PartSpan {
 
 /**
  * @param line index among the lines of the draft's reading
- * @returns null for a line that is neither a header nor lacks but the colon
+ * @returns null for a start line, a blank line, and one that is not there
  */
 export function headerParts(draft: HandshakeDraft, line: number): HeaderParts | null {
 	const found = readLines(draft.bytes)[line];
-	if (!found || (found.kind !== 'header' && found.kind !== 'stray')) return null;
+	if (!found || found.kind === 'start' || found.kind === 'blank') return null;
 	const { name, colon, value } = cutHeaderLine(draft.bytes, found);
 	const show = (start: number, end: number) => showInline(draft.bytes.subarray(start, end));
 	return {
 		name: show(name.start, name.end),
 		beforeColon: colon === null ? '' : show(name.end, colon),
 		colon: colon === null ? '' : ':',
-		afterColon: colon === null ? '' : show(colon + 1, value.start),
+		afterColon: show(colon === null ? name.end : colon + 1, value.start),
 		value: show(value.start, value.end),
 		trailing: show(value.end, found.end)
 	};
