@@ -1,2 +1,174 @@
 /** Words of the editor of a hand-written request or response. */
-export const editor = {};
+import { presets } from './editor-presets.ts';
+
+export const editor = {
+	presets,
+	title: { request: 'Your request', response: 'Your response' },
+	view: { label: 'Form', table: 'Table', text: 'Text', both: 'Both' },
+	tools: {
+		label: 'Tools of the editor',
+		undo: 'Undo',
+		redo: 'Redo',
+		presets: 'Presets',
+		addHeader: 'Add a header',
+		allLines: 'All lines',
+		endings: { crlf: 'End in CR LF', lf: 'End in LF' },
+		cases: {
+			canonical: 'Names As-Written',
+			lower: 'names in lower case',
+			upper: 'NAMES IN CAPITALS'
+		}
+	},
+	pick: {
+		search: 'Search',
+		none: 'Nothing has this name.',
+		own: (name: string) => `A header of your own: ${name}`,
+		found: (count: number) => (count === 1 ? '1 entry' : `${count} entries`)
+	},
+	presetGroups: {
+		legal: 'In order',
+		endpoint: 'Our endpoints',
+		'start-line': 'Request line',
+		header: 'Headers',
+		negotiation: 'Negotiation',
+		syntax: 'Syntax of HTTP',
+		stream: 'Writes and bytes',
+		history: 'Drafts of old',
+		accepted: 'Opens the WebSocket',
+		broken: 'A 101 that is broken',
+		refusal: 'Refusals'
+	},
+	headerGroups: {
+		handshake: 'Handshake',
+		site: 'Credentials',
+		browser: 'What browsers add',
+		server: 'What servers add',
+		http: 'HTTP at large',
+		proxy: 'On the way',
+		draft: 'Drafts of old'
+	},
+	strict: {
+		label: 'Your draft, read strictly',
+		due: (status: string) => `Due: ${status}.`,
+		faults: (count: number) => (count === 1 ? '1 rule broken.' : `${count} rules broken.`),
+		tolerated: (count: number) =>
+			count === 1 ? '1 more to be overlooked.' : `${count} more to be overlooked.`,
+		open: 'The head has no end yet: the other side waits for more.',
+		empty: 'Nothing is written yet. Begin with a preset, or type.',
+		noRequest: 'Which key it has to answer is known when the browser connects.',
+		add: (name: string) => `Add ${name}`
+	},
+	text: {
+		label: { request: 'Request as text', response: 'Response as text' },
+		note: 'A line break is CR LF. What cannot be seen is written \\r \\n \\t \\xNN, a backslash \\\\.',
+		unreadable: (line: string, column: string) =>
+			`Line ${line}, character ${column} is no escape: \\r, \\n, \\t, \\\\ or \\x and two hex digits. The draft is as it was before.`,
+		insertAccept: 'Insert the Accept due',
+		faults: 'What breaks a rule'
+	},
+	table: {
+		label: { request: 'Lines of the request', response: 'Lines of the response' },
+		keys: 'Arrows go from cell to cell, Alt+↑ and Alt+↓ move the line, Enter adds one below.',
+		line: (n: string, name: string) => (name ? `line ${n}: ${name}` : `line ${n}`),
+		grip: (n: string) => `Line ${n}. Drag it, or press Alt and an arrow; Delete removes it`,
+		moved: (from: string, to: string) => `Line ${from} is line ${to} now`,
+		removed: (n: string) => `Line ${n} is removed`,
+		method: 'Method',
+		target: 'Target',
+		version: 'HTTP version',
+		status: 'Status',
+		reason: 'Reason',
+		name: 'Name',
+		value: 'Value',
+		fold: 'Goes on with the value above',
+		stray: 'A line without a colon',
+		blank: 'Blank line: the head ends here',
+		blankEarly: 'Blank line before the start',
+		noBlank: 'No blank line: the head never ends',
+		noBlankMore:
+			'The other side goes on waiting, and what it is sent next belongs to the head still.',
+		addBlank: 'Add the blank line',
+		spacing: 'Spacing',
+		ending: 'Line end',
+		more: 'About this line, and its tools',
+		unreadable: 'Not an escape: \\r, \\n, \\t, \\\\ or \\x and two hex digits',
+		tooManyLines: (limit: string) =>
+			`Only the first ${limit} lines are in the table; the text has all of them.`
+	},
+	endings: { crlf: 'CR LF', lf: 'LF', cr: 'CR', none: 'none' },
+	endingsMeaning: {
+		crlf: 'As HTTP demands.',
+		lf: 'LF alone: lenient readers take it.',
+		cr: 'CR, and its LF is missing.',
+		none: 'The bytes stop here.'
+	},
+	gaps: {
+		beforeColon: 'Before the colon',
+		afterColon: 'After the colon',
+		trailing: 'Behind the value',
+		none: 'none',
+		space: 'space',
+		spaces: 'two',
+		tab: 'tab',
+		other: 'other',
+		words: (before: string, after: string, trailing: string) =>
+			`before the colon: ${before}; after it: ${after}; behind the value: ${trailing}`
+	},
+	cases: { label: 'Name', canonical: 'As-Written', lower: 'lower', upper: 'UPPER' },
+	card: {
+		up: 'Move up',
+		down: 'Move down',
+		duplicate: 'Duplicate',
+		remove: 'Remove',
+		close: 'Close',
+		without: 'Without it',
+		setBy: 'Set by',
+		checkedBy: 'Checked by',
+		section: 'Defined in',
+		required: 'required',
+		unknown:
+			'The WebSocket handshake does not use this header. Servers hand it to the site’s own code, as they do with any.',
+		notHere: {
+			request: 'This header belongs in a response: in a request it says nothing.',
+			response: 'This header belongs in a request: in a response it says nothing.'
+		},
+		start: {
+			request: 'Method, target and version, one space between them.',
+			response: 'Version, status and reason. Programs read the number; the reason may be empty.'
+		},
+		blank:
+			'An empty line ends the head. Everything behind it is no longer HTTP headers, but a body, frames or the next request.',
+		fold: 'A line that begins with whitespace goes on with the value above. RFC 7230 withdrew this in 2014: a server refuses it, or reads a space.',
+		stray:
+			'A header line has a colon behind its name. Readers refuse this line, or skip it. Type a colon to make it a header.'
+	},
+	accept: {
+		chip: 'the Accept due for your browser’s key',
+		note: 'The server puts it in when the browser has connected: only then is the key known.',
+		put: 'Put in the Accept due',
+		replace: 'Write another in its place'
+	},
+	rest: {
+		title: 'Behind the head',
+		none: 'Nothing follows.',
+		bytes: (count: string) => `${count} more`,
+		label: { text: 'Bytes behind the head, as text', hex: 'Bytes behind the head, in hex' },
+		form: 'Form of the bytes',
+		text: 'Text',
+		hex: 'Hex',
+		add: 'Add bytes',
+		remove: 'Remove them',
+		open: 'The head has not ended: what you add here belongs to it.',
+		note: {
+			request:
+				'They leave in the same write. After a 101 the server reads them as frames; otherwise they are a body, or the next request.',
+			response:
+				'They leave in the same write. After a 101 the browser reads them as frames; otherwise they are the body.'
+		},
+		notHex: (position: string) => `Character ${position} is no hex digit. The bytes are as before.`,
+		halfByte: 'The last byte has one digit only. The bytes are as before.',
+		tooLong: (limit: string) => `More than ${limit}: edit it in the text of the whole draft.`
+	},
+	tooBig: (length: string, limit: string) =>
+		`That would be ${length}; a draft may have ${limit}. It is as it was.`
+};
