@@ -20,6 +20,7 @@ import { Metrics } from './metrics.ts';
 import { OpenSockets } from './http/open-sockets.ts';
 import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
+import { createGuardedEcho } from './peers/guarded.ts';
 import { InnerListener } from './raw/inner-listener.ts';
 import { InnerPeers } from './raw/inner-peers.ts';
 import { RawServerPeer } from './raw/raw-server.ts';
@@ -68,10 +69,11 @@ export function createLabServer(options: LabServerOptions): LabServer {
 	const count = (kind: string) => metrics.refused(kind);
 	const onFault = (error: unknown) => log.error({ err: error }, 'a command failed');
 	const echo = new EchoPeer(limits);
+	const guarded = createGuardedEcho(limits);
 	const room = limits.maxRecordingBytes;
 	const onUpgradeFault = (error: unknown) => log.error({ err: error }, 'an upgrade failed');
 	const inner = new InnerListener(
-		new InnerPeers({ bounds: limits, echo, room, onFault: onUpgradeFault })
+		new InnerPeers({ bounds: limits, echo, guarded, room, onFault: onUpgradeFault })
 	);
 	const registry =
 		options.registry ??

@@ -6,6 +6,7 @@ import { connect, createServer, Socket, type AddressInfo, type Server } from 'no
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { parseOptions } from '#server/options.ts';
 import { EchoPeer } from '#server/peers/echo.ts';
+import { createGuardedEcho } from '#server/peers/guarded.ts';
 import { InnerListener, type Dialled } from '#server/raw/inner-listener.ts';
 import { InnerPeers } from '#server/raw/inner-peers.ts';
 import type { Observation } from '#server/tap/recording-sink.ts';
@@ -40,9 +41,10 @@ let inner: InnerListener;
 beforeEach(async () => {
 	servers.length = 0;
 	const echo = new EchoPeer(limits);
+	const guarded = createGuardedEcho(limits);
 	const room = limits.maxRecordingBytes;
 	inner = new InnerListener(
-		new InnerPeers({ bounds: limits, echo, room, onFault: () => undefined })
+		new InnerPeers({ bounds: limits, echo, guarded, room, onFault: () => undefined })
 	);
 	const first = dial();
 	await new Promise<void>((resolve) => first.ready.whenOpen(resolve));

@@ -12,6 +12,7 @@ import type { Counters } from '../metrics.ts';
 import type { OpenSockets } from './open-sockets.ts';
 import type { EchoPeer } from '../peers/echo.ts';
 import { faultInRawRequest } from '../raw/raw-request.ts';
+import { isAlone } from '../raw/other-request.ts';
 import type { RawOffer, RawServerPeer } from '../raw/raw-server.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { reportRefusal } from './refused-handshake.ts';
@@ -21,6 +22,8 @@ import { tapOf } from '../tap/tap.ts';
 
 const UNKNOWN_TICKET =
 	'This ticket is unknown, used or expired. Ask the lab channel for a new one.';
+const NOT_ALONE =
+	'A hand-written response goes to an opening handshake that is alone on its connection.';
 const UNRECORDABLE = 'The bytes of this request cannot be recorded.';
 
 /** Redeems the tickets of observed connections. */
@@ -129,13 +132,17 @@ export class UpgradeRouter {
 
 	/** Bytes of a student's go to who brings that student's ticket in an opening handshake. */
 	#openRaw(upgrade: Upgrade): void {
-		const { request, socket, target, address } = upgrade;
+		const { request, socket, head, target, address } = upgrade;
 		const { raw, registry, connections, room } = this.#parts;
 		const fault = faultInRawRequest(request);
 		if (fault) return this.#refuse(upgrade, fault.kind, fault.status, fault.text, fault.headers);
 		const ticket = target.query.get('ticket');
 		const offer = ticket === null ? null : registry.redeemRaw(ticket);
 		if (!offer) return this.#refuse(upgrade, 'ticket', 403, UNKNOWN_TICKET);
+		if (offer.answer.answer === 'written' && !isAlone(socket, head)) {
+			offer.observation.release();
+			return this.#refuse(upgrade, 'not-alone', 400, NOT_ALONE);
+		}
 		if (!tapOf(socket)?.observe(request, null, offer.observation, room)) {
 			offer.observation.release();
 			return this.#refuse(upgrade, 'tap', 400, UNRECORDABLE);

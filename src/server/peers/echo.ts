@@ -1,18 +1,27 @@
 /**
  * `/ws/echo`: sends every message back as it came (RFC 6455), on plain `ws`.
  *
- * `?deflate=on` negotiates permessage-deflate (RFC 7692) with who offers it; `?protocols=a,b`
- * accepts the first offered subprotocol of that list. Without the query the first offered one is
- * accepted, as `ws` does by itself.
+ * `?deflate=on` negotiates permessage-deflate (RFC 7692) with who offers it, with the parameters
+ * of echo-query.ts; `?protocols=a,b` accepts the first offered subprotocol of that list. Without
+ * the query the first offered one is accepted, as `ws` does by itself.
  */
 import type { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import {
+	WebSocketServer,
+	type PerMessageDeflateOptions,
+	type ServerOptions,
+	type VerifyClientCallbackAsync,
+	type WebSocket
+} from 'ws';
 import type { Observation } from '../tap/recording-sink.ts';
 import { parseTarget } from '../http/request-target.ts';
 import { echo, type EchoBounds } from './echo-connection.ts';
+import { deflateAskedFor, faultInQuery } from './echo-query.ts';
 import { ObservedEcho } from './observed-echo.ts';
+
+export const ECHO_PATH = '/ws/echo';
 
 export interface EchoOptions extends EchoBounds {
 	/** Longest message, bytes; over it the connection is closed with 1009. */
@@ -28,28 +37,26 @@ const MOST_CHUNKS = 2 ** 14;
 
 export class EchoPeer {
 	readonly #options: EchoOptions;
-	readonly #plain: WebSocketServer;
-	readonly #deflating: WebSocketServer;
+	readonly #common: ServerOptions;
+	/** One for each way to negotiate, by its options as JSON: made when it is asked for. */
+	readonly #servers = new Map<string, WebSocketServer>();
 
-	constructor(options: EchoOptions) {
+	/** @param admit decides at once who may connect; by default everybody */
+	constructor(options: EchoOptions, admit?: VerifyClientCallbackAsync) {
 		this.#options = options;
-		const common = {
+		this.#common = {
 			noServer: true,
 			clientTracking: false,
 			maxPayload: options.maxMessageBytes,
 			maxBufferedChunks: MOST_CHUNKS,
-			handleProtocols: chooseProtocol
+			handleProtocols: chooseProtocol,
+			...(admit && { verifyClient: admit })
 		};
-		this.#plain = new WebSocketServer(common);
-		this.#deflating = new WebSocketServer({ ...common, perMessageDeflate: true });
 	}
 
 	/** Null where the query is understood, else what is wrong with it. */
 	faultIn(query: URLSearchParams): string | null {
-		const deflate = query.get('deflate');
-		return deflate === null || deflate === 'on' || deflate === 'off'
-			? null
-			: 'The query may say deflate=on or deflate=off, nothing else.';
+		return faultInQuery(query);
 	}
 
 	/**
@@ -63,13 +70,22 @@ export class EchoPeer {
 		observation: Observation | null,
 		accepted: (webSocket: WebSocket) => () => void
 	): void {
-		const isDeflating = parseTarget(request.url)?.query.get('deflate') === 'on';
-		const server = isDeflating ? this.#deflating : this.#plain;
-		server.handleUpgrade(request, socket, head, (webSocket) => {
+		const query = parseTarget(request.url)?.query ?? new URLSearchParams();
+		this.#serverFor(deflateAskedFor(query)).handleUpgrade(request, socket, head, (webSocket) => {
 			const onClose = accepted(webSocket);
 			if (observation) new ObservedEcho(webSocket, observation, this.#options, onClose);
 			else echo(webSocket, this.#options, onClose);
 		});
+	}
+
+	#serverFor(perMessageDeflate: PerMessageDeflateOptions | false): WebSocketServer {
+		const key = JSON.stringify(perMessageDeflate);
+		let server = this.#servers.get(key);
+		if (!server) {
+			server = new WebSocketServer({ ...this.#common, perMessageDeflate });
+			this.#servers.set(key, server);
+		}
+		return server;
 	}
 }
 

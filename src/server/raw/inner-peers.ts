@@ -9,17 +9,19 @@ import { createBoundedServer, type HttpBounds } from '../http/bounded-server.ts'
 import { answer, answerUpgradeRequired, refuseUpgrade } from '../http/refusal.ts';
 import { reportRefusal } from '../http/refused-handshake.ts';
 import { parseTarget } from '../http/request-target.ts';
-import type { EchoPeer } from '../peers/echo.ts';
+import { ECHO_PATH, type EchoPeer } from '../peers/echo.ts';
+import { GUARDED_PATH } from '../peers/guarded.ts';
 import { ExchangeRecorder } from '../tap/exchange-recorder.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { setWitness } from '../tap/tapped-socket.ts';
 
-const ECHO_PATH = '/ws/echo';
 const NO_WEBSOCKET = 'There is no WebSocket endpoint here.';
 
 export interface InnerPeersOptions {
 	readonly bounds: HttpBounds;
 	readonly echo: EchoPeer;
+	/** The echo of `/ws/guarded`. */
+	readonly guarded: EchoPeer;
 	/** Bytes that the recording of one connection may hold. */
 	readonly room: number;
 	/** A fault of our own: it costs the connection. */
@@ -77,11 +79,15 @@ export class InnerPeers {
 		head: Buffer,
 		observation: Observation
 	): boolean {
-		const { echo } = this.#options;
 		const target = parseTarget(request.url);
-		const fault = target?.path === ECHO_PATH ? echo.faultIn(target.query) : NO_WEBSOCKET;
+		const echo = this.#echoAt(target?.path);
+		if (!target || !echo) {
+			refuseUpgrade(request, socket, 404, NO_WEBSOCKET);
+			return false;
+		}
+		const fault = echo.faultIn(target.query);
 		if (fault !== null) {
-			refuseUpgrade(request, socket, fault === NO_WEBSOCKET ? 404 : 400, fault);
+			refuseUpgrade(request, socket, 400, fault);
 			return false;
 		}
 		let isAccepted = false;
@@ -93,9 +99,16 @@ export class InnerPeers {
 		});
 		return isAccepted;
 	}
+
+	#echoAt(path: string | undefined): EchoPeer | null {
+		const { echo, guarded } = this.#options;
+		if (path === GUARDED_PATH) return guarded;
+		return path === ECHO_PATH ? echo : null;
+	}
 }
 
 function answerPlain(request: IncomingMessage, response: ServerResponse): void {
-	if (parseTarget(request.url)?.path === ECHO_PATH) answerUpgradeRequired(response);
+	const path = parseTarget(request.url)?.path;
+	if (path === ECHO_PATH || path === GUARDED_PATH) answerUpgradeRequired(response);
 	else answer(response, 404, `${NO_WEBSOCKET}\n`);
 }

@@ -1,6 +1,8 @@
 /**
  * `/ws/raw`: the student is the server. The page's own WebSocket gets a 101 that answers its key
- * (RFC 6455 §4.2.2), and from then on what the student wrote, unchanged.
+ * (RFC 6455 §4.2.2), and from then on what the student wrote, unchanged; or it gets what the student
+ * wrote as the whole response, one script and no more, with the Accept that is due where it has a
+ * place for it.
  *
  * The TCP connection never goes back to HTTP: it is destroyed when it has served.
  */
@@ -8,9 +10,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { fillAccept } from '#lib/runs/fill-accept.ts';
+import { CommandError } from '../session/command-error.ts';
 import { NO_HEAD_DUE } from './head-watch.ts';
 import { Latch } from './latch.ts';
-import type { RawLimits, RawObservation, RunCount } from './raw-connection.ts';
+import { resetOnRequest } from './other-request.ts';
+import type { RawConnection, RawLimits, RawObservation, RunCount } from './raw-connection.ts';
 import { RawLine } from './raw-line.ts';
 
 /** What the student answers an opening handshake with. */
@@ -58,10 +63,14 @@ export class RawServerPeer {
 			this.#open.delete(line);
 			observation.release();
 		});
-		observation.hold(line);
+		const key = request.headers['sec-websocket-key'] ?? '';
+		const accept = computeAccept(key);
+		const isDue = answer.answer === 'due';
+		observation.hold(isDue ? filling(line, accept) : speechless(line));
 		socket.setTimeout(0);
-		socket.write(answerHead(request.headers['sec-websocket-key'] ?? '', answer), 'latin1');
-		line.run(answer.script);
+		if (isDue) socket.write(answerHead(key, answer), 'latin1');
+		else resetOnRequest(socket);
+		line.run(fillAccept(answer.script, accept));
 	}
 
 	/** Ends every connection. */
@@ -73,6 +82,33 @@ export class RawServerPeer {
 		for (const line of this.#open.keys()) line.destroy();
 		await Promise.all(closed);
 	}
+}
+
+/** Further scripts know the Accept that is due as the first one does. */
+function filling(line: RawLine, accept: string): RawConnection {
+	return { ...handOf(line), run: (script) => line.run(fillAccept(script, accept)) };
+}
+
+/**
+ * What acts beyond the connection was looked for in the one script: a second one could end a header
+ * that it began.
+ */
+function speechless(line: RawLine): RawConnection {
+	return {
+		...handOf(line),
+		run() {
+			throw new CommandError('not-open', 'a hand-written response is one script');
+		}
+	};
+}
+
+function handOf(line: RawLine): Omit<RawConnection, 'run'> {
+	return {
+		role: 'server',
+		cancel: () => line.cancel(),
+		hangUp: (how) => line.hangUp(how),
+		destroy: () => line.destroy()
+	};
 }
 
 /** @throws RangeError for a header value that would end its line */

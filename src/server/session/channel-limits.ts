@@ -27,7 +27,10 @@ export interface ChannelLimits {
 	/** What one run of hand-written bytes may cost. */
 	readonly runs: RunBounds;
 	readonly runsPerMinute: number;
-	/** A raw connection on which nothing runs is cut off after this. */
+	/**
+	 * A raw connection on which nothing runs is cut off after this, also one whose hand-written
+	 * answer never comes; the peer's own answer to a request that never ends comes before.
+	 */
 	readonly rawIdle: number;
 	/** A run waits as long for its peer's HTTP head, and after its end for any answer. */
 	readonly headWait: number;
@@ -53,6 +56,8 @@ export interface ChannelLimits {
 }
 
 const MIB = 2 ** 20;
+/** Node looks for late requests every second; its answer takes its way. */
+const AFTER_TIMEOUT = 5000;
 
 export const CHANNEL_LIMITS: ChannelLimits = {
 	maxSessions: 400,
@@ -90,6 +95,7 @@ export function channelLimits({
 	limits,
 	hasRawServer
 }: Pick<Options, 'limits' | 'hasRawServer'>): ChannelLimits {
+	const slowest = Math.max(limits.headersTimeoutSeconds, limits.requestTimeoutSeconds);
 	return {
 		...CHANNEL_LIMITS,
 		maxSessions: limits.maxSessions,
@@ -106,6 +112,8 @@ export function channelLimits({
 			maxSeconds: limits.maxRunSeconds
 		},
 		runsPerMinute: limits.runsPerMinute,
+		// A request that stays incomplete is answered with 408: that is waited for.
+		rawIdle: Math.max(CHANNEL_LIMITS.rawIdle, slowest * 1000 + AFTER_TIMEOUT),
 		hasRawServer,
 		commandsPerSecond: limits.commandsPerSecond,
 		commandBurst: limits.commandsPerSecond * 4,

@@ -5,6 +5,7 @@ import { openRawClient } from '../raw/raw-client.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
 import { readScript } from '../raw/read-script.ts';
+import { refuseUnconfirmed } from '../raw/refuse-unconfirmed.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { IssuedTicket, SessionRecordings } from './session-recordings.ts';
@@ -51,6 +52,7 @@ export class SessionRuns {
 		if (!limits.hasRawServer) throw new CommandError('raw-server-off');
 		const { answer, extensions, protocol } = command;
 		const script = readScript(command.script, limits.runs, 'server');
+		if (answer === 'written') refuseUnconfirmed(script, command.confirmed);
 		this.#charge();
 		return recordings.expectRaw((connection) =>
 			issueRawTicket(connection, { answer, extensions, protocol, script })

@@ -14,6 +14,7 @@ import { createPageServer, type PageHandler } from '#server/http/page-server.ts'
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions, type Limits } from '#server/options.ts';
 import { EchoPeer } from '#server/peers/echo.ts';
+import { createGuardedEcho } from '#server/peers/guarded.ts';
 import { InnerListener } from '#server/raw/inner-listener.ts';
 import { InnerPeers } from '#server/raw/inner-peers.ts';
 import { channelLimits, type ChannelLimits } from '#server/session/channel-limits.ts';
@@ -194,9 +195,10 @@ export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab
 	const options = { ...defaults, limits, hasRawServer };
 	const counted: string[] = [];
 	const echo = new EchoPeer(limits);
+	const guarded = createGuardedEcho(limits);
 	const onFault = (error: unknown) => counted.push(`fault ${String(error)}`);
 	const inner = new InnerListener(
-		new InnerPeers({ bounds: limits, echo, room: limits.maxRecordingBytes, onFault })
+		new InnerPeers({ bounds: limits, echo, guarded, room: limits.maxRecordingBytes, onFault })
 	);
 	const registry = new SessionRegistry({
 		limits: { ...channelLimits(options), ...settings.session },
