@@ -19,3 +19,8 @@ export function asksForDeflate(url: string): boolean {
 export function rawServerUrl(channelUrl: string): string {
 	return new URL('/ws/raw', channelUrl).href;
 }
+
+/** The lab channel of the server that the page came from. */
+export function channelUrl({ origin }: URL): string {
+	return `${origin.replace(/^http/, 'ws')}/lab/channel`;
+}

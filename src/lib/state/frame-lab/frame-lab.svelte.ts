@@ -13,11 +13,13 @@ import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict/ve
 import { afterPaint } from '../after-paint.ts';
 import type { Refusal } from '../browser-peer.ts';
 import type { Capture } from '../capture.svelte.ts';
+import { within } from '../connection-watch.ts';
+import { channelUrl } from '../connection-url.ts';
+import { KeptConnections } from '../kept-connections.ts';
 import { LabSession, loadObservedConnection } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
 import { WorkbenchState } from '../workbench.svelte.ts';
-import { within } from './connection-watch.ts';
 import type { RunStart } from './raw-runs.ts';
 import { RunDraft } from './run-draft.svelte.ts';
 import { RunConnection } from './run-connection.svelte.ts';
@@ -33,10 +35,6 @@ export type FrameTrouble =
 	/** The link holds no draft that this page can read. */
 	| { readonly kind: 'link'; readonly fault: 'not-a-run' | 'too-big' | 'newer-version' };
 
-/** Runs whose recordings stay here; the server keeps as much for each. */
-const KEPT_RUNS = 16;
-/** Bytes that they may hold together, half of what a session may record. */
-const KEPT_BYTES = 2 ** 24;
 /** ms: what is judged sooner is not drawn before. */
 const SHOWN_AFTER = 50;
 
@@ -44,8 +42,8 @@ export class FrameLab {
 	readonly bench: WorkbenchState;
 	readonly draft = new RunDraft();
 	readonly #line: RunConnection;
-	/** Connections that were opened here, oldest first. */
-	#past: readonly ObservedConnection[] = [];
+	/** Connections that were opened here. */
+	readonly #kept: KeptConnections;
 	#trouble = $state.raw<FrameTrouble | null>(null);
 	#isLate = $state(false);
 	/** Of a run that has just been judged, one frame before it is on the screen. */
@@ -55,6 +53,7 @@ export class FrameLab {
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
 		this.bench = new WorkbenchState(session);
 		this.#line = new RunConnection(session, pageUrl);
+		this.#kept = new KeptConnections(session);
 	}
 
 	/** What is judged, and up to where. */
@@ -188,29 +187,12 @@ export class FrameLab {
 	#show(connection: ObservedConnection): void {
 		if (this.bench.connection === connection) this.bench.player.goLive();
 		else this.bench.show(connection);
-		if (this.#past.at(-1) !== connection) this.#past = [...this.#past, connection];
-		this.#forgetOldest();
-	}
-
-	/** A session records only so much: what was run long ago makes room. */
-	#forgetOldest(): void {
-		let from = this.#past.length;
-		for (let bytes = 0; from > 0 && this.#past.length - from < KEPT_RUNS; from -= 1) {
-			bytes += this.#past[from - 1]?.capture.recording.bytesLength ?? 0;
-			if (bytes > KEPT_BYTES) break;
-		}
-		const oldest = this.#past.slice(0, from).filter((each) => each !== this.bench.connection);
-		for (const connection of oldest) void this.bench.session.forget(connection);
-		this.#past = this.#past.filter((each) => !oldest.includes(each));
+		this.#kept.add(connection, this.bench.connection);
 	}
 
 	#report(code: string | null): void {
 		this.#trouble = code === null ? null : { kind: 'channel', code };
 	}
-}
-
-function channelUrl({ origin }: URL): string {
-	return `${origin.replace(/^http/, 'ws')}/lab/channel`;
 }
 
 function troubleOf({ code, refusal }: Extract<RunStart, { ok: false }>): FrameTrouble {

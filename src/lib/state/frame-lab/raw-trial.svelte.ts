@@ -11,7 +11,7 @@ import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict/ve
 import type { Capture } from '../capture.svelte.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
-import { untilJudged, untilOver } from './connection-watch.ts';
+import { untilJudged, untilOver } from './run-watch.ts';
 import { startRun } from './raw-runs.ts';
 
 export interface TrialVerdicts {

@@ -5,9 +5,10 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import type { Run } from '#lib/runs/run.ts';
+import { hasRun } from '../connection-watch.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
-import { hasRun, untilOver } from './connection-watch.ts';
+import { untilOver } from './run-watch.ts';
 import { isTooBig, startRun, type RunStart } from './raw-runs.ts';
 
 interface Opened {

@@ -9,10 +9,11 @@ import type { Case } from '#lib/runs/cases/cases.ts';
 import { fingerprintOf, type Matrix, type MatrixRow } from '#lib/runs/cases/matrix.ts';
 import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';
 import { strictVerdict } from '#lib/runs/verdict/strict-verdict.ts';
+import { until, within } from '../connection-watch.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
-import { until, untilClosed, untilJudged, within } from './connection-watch.ts';
+import { untilClosed, untilJudged } from './run-watch.ts';
 import { isoNow } from './matrix-download.ts';
 import { startRun, type RunStart } from './raw-runs.ts';
 

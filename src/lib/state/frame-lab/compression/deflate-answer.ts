@@ -7,7 +7,7 @@ import { parseExtensions } from '#lib/protocol/extension.ts';
 import { headerValues } from '#lib/protocol/http-head.ts';
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { ObservedConnection } from '../../observed-connection.svelte.ts';
-import { until } from '../connection-watch.ts';
+import { until } from '../../connection-watch.ts';
 
 /** What came of the opening handshake, read from the capture. */
 export type DeflateAnswer =

@@ -6,9 +6,10 @@ import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scr
 import { closeFrame, frame } from '../../../../tests/support/wire-script.ts';
 import { encodeScript } from '#lib/channel/script-message.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
+import { within } from '../connection-watch.ts';
 import { LabSession } from '../lab-session.svelte.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
-import { untilClosed, untilJudged, untilOver, within } from './connection-watch.ts';
+import { untilClosed, untilJudged, untilOver } from './run-watch.ts';
 
 const REQUEST = new TextEncoder().encode(
 	'GET /ws/echo HTTP/1.1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
@@ -39,7 +40,7 @@ async function begin(role: Direction, bytes: Uint8Array): Promise<Begun> {
 	const script = role === 'client' ? scriptOf(REQUEST, bytes) : scriptOf(bytes);
 	const outcome = await (role === 'client'
 		? session.rawClient(script)
-		: session.rawServer({ script, extensions: '', protocol: '' }));
+		: session.rawServer({ script, answer: 'due', extensions: '', protocols: [], confirmed: false }));
 	if (outcome.kind !== 'connecting') throw new Error(`the connection is ${outcome.kind}`);
 	const run = new ScriptedRun(outcome.connection.id, 10_000, role);
 	ScriptedSocket.channel.record(...run.opening(encodeScript(script)));
