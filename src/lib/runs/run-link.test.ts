@@ -4,7 +4,8 @@ import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { countedList } from '../../../tests/support/counted-list.ts';
 import { base64UrlToBytes, bytesToBase64Url } from './base64-url.ts';
 import { deflateBytes, inflateBytes } from './deflate-bytes.ts';
-import { decodeRunLink, encodeRunLink, MAX_LINK_CHARACTERS } from './run-link.ts';
+import { MAX_LINK_CHARACTERS } from './link-envelope.ts';
+import { decodeRunLink, encodeRunLink } from './run-link.ts';
 import { EMPTY_RUN, type Run, type RunItem } from './run.ts';
 
 const ms = fc.integer({ min: 0, max: 10_000 });

@@ -1,15 +1,9 @@
-/**
- * A run in a link: a version byte, then deflated JSON, all in base64url.
- *
- * Links come from anywhere: inflating stops at a cap, and what does not validate is refused.
- */
+/** A run in a link. Links come from anywhere: what does not validate is refused. */
 import * as v from 'valibot';
-import { base64ToBytes, bytesToBase64 } from '#lib/capture/base64-bytes.ts';
-import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { base64UrlToBytes, bytesToBase64Url } from './base64-url.ts';
+import { bytesToBase64 } from '#lib/capture/base64-bytes.ts';
 import { boundedList, TOO_LONG } from './bounded-list.ts';
-import { deflateBytes, inflateBytes } from './deflate-bytes.ts';
-import { MAX_PAUSE, MAX_STEPS } from './run-script.ts';
+import { base64Bytes, milliseconds, openLink, sealLink, whole } from './link-envelope.ts';
+import { MAX_STEPS } from './run-script.ts';
 import { RUN_LIMITS, type Run, type RunItem } from './run.ts';
 
 export type RunLinkFault = 'not-a-run' | 'too-big' | 'newer-version';
@@ -17,23 +11,8 @@ export type RunLinkFault = 'not-a-run' | 'too-big' | 'newer-version';
 export type DecodedRunLink =
 	{ readonly ok: true; readonly run: Run } | { readonly ok: false; readonly fault: RunLinkFault };
 
-const VERSION = 1;
-/** Characters of a link: all of a draft that does not compress, and room around it. */
-export const MAX_LINK_CHARACTERS = 2 ** 18;
-/** Bytes of its JSON. */
-export const MAX_LINK_JSON = 2 ** 18;
-
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const milliseconds = v.pipe(whole, v.maxValue(MAX_PAUSE));
-const bytes = v.pipe(
-	v.string(),
-	v.transform(base64ToBytes),
-	v.check((value) => value !== null),
-	v.transform((value) => Uint8Array.from(value ?? []))
-);
-
 const frame = v.object({
-	bytes,
+	bytes: base64Bytes,
 	cuts: v.optional(boundedList(whole, MAX_STEPS), []),
 	joins: v.optional(v.boolean(), false),
 	times: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(RUN_LIMITS.frames)), 1)
@@ -65,8 +44,7 @@ export async function encodeRunLink(run: Run): Promise<string> {
 		...(gap > 0 && { gap }),
 		items: run.items.map(linkItem)
 	};
-	const deflated = await deflateBytes(new TextEncoder().encode(JSON.stringify(link)));
-	return bytesToBase64Url(joinBytes([Uint8Array.of(VERSION), deflated]));
+	return sealLink(link);
 }
 
 /** What is as usual is left out: links stay short. */
@@ -83,20 +61,14 @@ function linkItem(item: RunItem): LinkItem {
 
 /** Never throws. Items are numbered from 1. @param text with or without the `#` before it */
 export async function decodeRunLink(text: string): Promise<DecodedRunLink> {
-	if (text.length > MAX_LINK_CHARACTERS) return { ok: false, fault: 'too-big' };
-	const decoded = base64UrlToBytes(text.replace(/^#/, ''));
-	const version = decoded?.[0] ?? 0;
-	if (!decoded || version === 0) return { ok: false, fault: 'not-a-run' };
-	if (version > VERSION) return { ok: false, fault: 'newer-version' };
-	const json = await inflateBytes(decoded.slice(1), MAX_LINK_JSON);
-	if (json === null) return { ok: false, fault: 'not-a-run' };
-	if (json === 'too-big') return { ok: false, fault: 'too-big' };
-	return readRunJson(new TextDecoder().decode(json));
+	const link = await openLink(text);
+	if (link.ok) return readRunJson(link.json);
+	return { ok: false, fault: link.fault === 'not-a-link' ? 'not-a-run' : link.fault };
 }
 
-function readRunJson(text: string): DecodedRunLink {
+function readRunJson(json: unknown): DecodedRunLink {
 	// Up to the first fault: each of a hundred thousand would be described.
-	const result = v.safeParse(schema, parseJson(text), { abortEarly: true });
+	const result = v.safeParse(schema, json, { abortEarly: true });
 	if (!result.success) {
 		const isTooLong = result.issues[0].message === TOO_LONG;
 		return { ok: false, fault: isTooLong ? 'too-big' : 'not-a-run' };
@@ -105,14 +77,6 @@ function readRunJson(text: string): DecodedRunLink {
 	const run = { ...rest, items: items.map(readItem) };
 	if (!run.items.every(hasCutsInside)) return { ok: false, fault: 'not-a-run' };
 	return isWithinLimits(run) ? { ok: true, run } : { ok: false, fault: 'too-big' };
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function readItem(item: v.InferOutput<typeof schema>['items'][number], index: number): RunItem {
