@@ -14,7 +14,7 @@ import { CloseTrack } from './close-track.ts';
 import type { ConversationRecord, FrameRecord } from './conversation-record.ts';
 import { ConversationView } from './conversation-view.ts';
 import { EventColumn } from './event-column.ts';
-import { HttpExchanges, type Upgrade } from './http-exchanges.ts';
+import { HttpExchanges, type Exchange, type Upgrade } from './http-exchanges.ts';
 import type { PageApiEvent, RecordingEvent, RunEvent, ServerApiEvent } from './recording-event.ts';
 import { RecordLog } from './record-log.ts';
 import { RecordWriter, type ChunkPlace } from './record-writer.ts';
@@ -23,6 +23,7 @@ import { FrameReader, StrayReader, type StreamReader } from './stream-reader.ts'
 
 export type { ConversationRecord } from './conversation-record.ts';
 export type { ConversationView } from './conversation-view.ts';
+export type { Exchange } from './http-exchanges.ts';
 
 /** What one side's code did or was told, and the index of the event that says so. */
 export interface ToldEvent {
@@ -106,6 +107,11 @@ export class Conversation {
 	/** Whether a 101 has been seen. */
 	get isUpgraded(): boolean {
 		return this.#http.isUpgraded;
+	}
+
+	/** Every HTTP request of the connection with its final response, in order, tunnels included. */
+	get exchanges(): readonly Exchange[] {
+		return this.#http.exchanges;
 	}
 
 	/** Index of the response that refused the last upgrade request; -1: none. */

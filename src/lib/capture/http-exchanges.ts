@@ -38,10 +38,22 @@ export interface StreamSwitch {
 	upgrade(upgrade: Upgrade): void;
 }
 
+/** A request and what answered it, by their records in the conversation; -1: not there. */
+export interface Exchange {
+	/** -1: answered before it was whole, as a head that never ends is with 408. */
+	readonly request: number;
+	/** The final response; interim ones (1xx) are not counted. */
+	readonly response: number;
+	/** A 2xx to CONNECT: HTTP begins anew inside (RFC 9110 §9.3.6). */
+	readonly isTunnel: boolean;
+}
+
 interface Request {
 	readonly head: RequestHead;
 	/** Null for plain HTTP. */
 	readonly verdict: HandshakeVerdict | null;
+	/** Index of its exchange. */
+	readonly exchange: number;
 }
 
 interface Held {
@@ -56,6 +68,7 @@ export class HttpExchanges {
 	readonly #writers: Readonly<Record<Direction, RecordWriter>>;
 	readonly #states: StateTrack;
 	readonly #streams: StreamSwitch;
+	readonly #exchanges: Exchange[] = [];
 	readonly #requests: Request[] = [];
 	/** How many of the requests have had their final response. */
 	#answered = 0;
@@ -80,6 +93,11 @@ export class HttpExchanges {
 
 	get isUpgraded(): boolean {
 		return this.#isUpgraded;
+	}
+
+	/** Every request and its answer, in order; an entry is replaced when the answer comes. */
+	get exchanges(): readonly Exchange[] {
+		return this.#exchanges;
 	}
 
 	/** Record of the response by which the last upgrade request was refused; -1: none. */
@@ -137,7 +155,8 @@ export class HttpExchanges {
 		record: number,
 		place: ChunkPlace
 	): void {
-		this.#requests.push({ head, verdict });
+		const exchange = this.#exchanges.push({ request: record, response: -1, isTunnel: false }) - 1;
+		this.#requests.push({ head, verdict, exchange });
 		if (!verdict) {
 			this.#readBody('client', bodyFraming(head));
 			return;
@@ -193,6 +212,7 @@ export class HttpExchanges {
 		if (isInterim(head)) return this.#streams.use('server', this.#responseReader());
 		const request = this.#requests[this.#answered];
 		if (request) this.#answered += 1;
+		this.#noteAnswer(head, request ?? null, record);
 		const isHandshake = Boolean(request?.verdict) || head.status === 101 || !request;
 		if (isHandshake) {
 			this.responses.add(record, place.eventIndex);
@@ -204,6 +224,16 @@ export class HttpExchanges {
 		if (isHandshake) this.#refusal = record;
 		this.#readBody('server', bodyFraming(head, request?.head.method ?? null));
 		if (request?.verdict) this.#resume(request.head, place);
+	}
+
+	#noteAnswer(head: ResponseHead, request: Request | null, response: number): void {
+		const isTunnel =
+			head.status !== 101 && bodyFraming(head, request?.head.method ?? null).kind === 'switched';
+		if (!request) this.#exchanges.push({ request: -1, response, isTunnel });
+		else {
+			const asked = this.#exchanges[request.exchange]?.request ?? -1;
+			this.#exchanges[request.exchange] = { request: asked, response, isTunnel };
+		}
 	}
 
 	#switch(verdict: HandshakeVerdict | null, place: ChunkPlace): void {
@@ -232,7 +262,11 @@ function isInterim({ status }: ResponseHead): boolean {
 	return status !== null && status >= 100 && status < 200 && status !== 101;
 }
 
-/** Whether a request means to open a WebSocket, however badly. */
-function isUpgradeRequest({ headers }: HttpHead): boolean {
-	return headers.some(({ name }) => /^(?:upgrade|sec-websocket-.*)$/i.test(name));
+/**
+ * Whether a request means to open a WebSocket, however badly. CONNECT means to open a tunnel, and
+ * what it says of an upgrade counts for nothing: the next request, inside, is the one.
+ */
+function isUpgradeRequest(head: HttpHead): boolean {
+	if (head.kind === 'request' && head.method === 'CONNECT') return false;
+	return head.headers.some(({ name }) => /^(?:upgrade|sec-websocket-.*)$/i.test(name));
 }

@@ -10,6 +10,9 @@ import type { RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { authorOf, type AnswerAuthor } from './answer-author.ts';
 
+export type { AnswerAuthor } from './answer-author.ts';
+export { readBrowserAnswer, type BrowserAnswer } from './browser-answer.ts';
+
 export type AnswerKind =
 	/** Nothing has been sent, or nothing has come yet. */
 	| 'waiting'
@@ -102,13 +105,14 @@ function readExchange(
 	const place = { asked, request: request?.index ?? null };
 	if (!response) return { ...NOTHING, ...place, kind: kindWithoutAnswer(conversation, view) };
 	const { head, index } = response;
+	const kind = kindOf(head, exchange.isTunnel);
 	return {
 		...place,
-		kind: kindOf(head, exchange.isTunnel),
+		kind,
 		status: head.status,
 		author: authorOf(head),
 		head,
-		body: bodyAfter(view, index),
+		body: kind === 'switched' ? '' : bodyAfter(view, index),
 		after: request && Math.max(0, response.t - request.tEnd),
 		response: index
 	};
@@ -148,12 +152,13 @@ function unasked(conversation: Conversation, view: ConversationView): HandshakeA
 /** Who ended first counts: what comes after the student's own end is no answer. */
 function kindWithoutAnswer(conversation: Conversation, view: ConversationView): AnswerKind {
 	const end = firstEnd(view);
-	if (end?.direction === 'client') return 'abandoned';
+	const known = Math.min(view.cursor, end?.firstEvent ?? Infinity);
+	const isSilent = conversation.runs.some(
+		({ event, eventIndex }) => event.told.name === 'unanswered' && eventIndex < known
+	);
+	if (end?.direction === 'client') return isSilent ? 'silent' : 'abandoned';
 	if (end && view.bytes.server > 0 && isCutShort(view)) return 'not-http';
 	if (end) return end.kind === 'rst' ? 'reset' : 'ended';
-	const isSilent = conversation.runs.some(
-		({ event, eventIndex }) => event.told.name === 'unanswered' && eventIndex < view.cursor
-	);
 	return isSilent ? 'silent' : 'waiting';
 }
 
