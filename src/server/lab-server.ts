@@ -21,9 +21,8 @@ import { OpenSockets } from './http/open-sockets.ts';
 import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
 import { createGuardedEcho } from './peers/guarded.ts';
-import { InnerListener } from './raw/inner-listener.ts';
-import { InnerPeers } from './raw/inner-peers.ts';
 import { RawServerPeer } from './raw/raw-server.ts';
+import { Ways } from './raw/ways.ts';
 import { answerAsPlain } from './http/plain-upgrade.ts';
 import { answer, refuseUpgrade } from './http/refusal.ts';
 import { isLabPath, parseTarget, type RequestTarget } from './http/request-target.ts';
@@ -72,16 +71,16 @@ export function createLabServer(options: LabServerOptions): LabServer {
 	const guarded = createGuardedEcho(limits);
 	const room = limits.maxRecordingBytes;
 	const onUpgradeFault = (error: unknown) => log.error({ err: error }, 'an upgrade failed');
-	const inner = new InnerListener(
-		new InnerPeers({ bounds: limits, echo, guarded, room, onFault: onUpgradeFault })
-	);
+	const onTlsOff = (error: unknown) => log.warn({ err: error }, 'raw clients have no TLS');
+	const peers = { bounds: limits, echo, guarded, room, onFault: onUpgradeFault };
+	const ways = options.registry ? null : new Ways({ ...peers, onTlsOff });
 	const registry =
 		options.registry ??
 		new SessionRegistry({
 			limits: channelLimits(options),
 			onRefusal: count,
 			onFault,
-			inner,
+			ways: ways ?? undefined,
 			onRun: (role, outcome) => metrics.ran(role, outcome)
 		});
 	const raw = options.hasRawServer ? new RawServerPeer(registry) : null;
@@ -170,7 +169,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		const end = performance.now() + grace;
 		router.isClosing = true;
 		// The channels go last: they still carry to their pages how the connections ended.
-		await Promise.all([inner.close(), raw?.close(), sockets.close(grace)]);
+		await Promise.all([ways?.close(), raw?.close(), sockets.close(grace)]);
 		await new Promise(setImmediate);
 		await channel.close(Math.max(0, end - performance.now()));
 		for (const detach of detachments.splice(0)) detach();

@@ -22,16 +22,19 @@ export class ChannelLink implements SessionLine {
 	readonly #socket: WebSocket;
 	readonly #registry: SessionRegistry;
 	readonly #address: string;
+	readonly #host: string;
 	readonly #hello: NodeJS.Timeout;
 	readonly #heartbeat: NodeJS.Timeout;
 	#session: Session | null = null;
 	#failedOpenings = 0;
 	#isAlive = true;
 
-	constructor(socket: WebSocket, registry: SessionRegistry, address: string) {
+	/** @param host by which its page calls us: `host:port` */
+	constructor(socket: WebSocket, registry: SessionRegistry, address: string, host: string) {
 		this.#socket = socket;
 		this.#registry = registry;
 		this.#address = address;
+		this.#host = host;
 		const { hello, heartbeat } = registry.limits;
 		this.#hello = setTimeout(() => this.close(1008, 'no hello'), hello).unref();
 		this.#heartbeat = setInterval(() => this.#beat(), heartbeat).unref();
@@ -77,7 +80,7 @@ export class ChannelLink implements SessionLine {
 	#open(opening: ChannelOpening): void {
 		if (opening.type === 'resume') return this.#resume(opening.token, opening.received);
 		if (opening.version !== CHANNEL_VERSION) return this.#refuse('unsupported-version');
-		const made = this.#registry.create(this.#address);
+		const made = this.#registry.create(this.#address, this.#host);
 		if (made === null) {
 			this.#refuse('too-many-sessions');
 			return this.close(1013, 'too many sessions');

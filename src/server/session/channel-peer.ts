@@ -68,7 +68,8 @@ export class ChannelPeer {
 			return refuseUpgrade(request, socket, 400, text);
 		}
 		this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-			const link = new ChannelLink(webSocket, this.#registry, address);
+			const host = request.headers.host ?? '';
+			const link = new ChannelLink(webSocket, this.#registry, address, host);
 			this.#links.add(link);
 			webSocket.once('close', () => this.#links.delete(link));
 		});

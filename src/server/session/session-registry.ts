@@ -1,8 +1,8 @@
 /** Every session of this server: found by its token, and its observed connections by their tickets. */
 import { CHANNEL_LIMITS, type ChannelLimits } from './channel-limits.ts';
-import type { InnerListener } from '../raw/inner-listener.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer, RawOffer } from '../raw/raw-server.ts';
+import type { WayOpener } from '../raw/ways.ts';
 import type { ByteCounts } from './outbox.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { RawPlaces } from './raw-places.ts';
@@ -29,10 +29,8 @@ export interface RegistryOptions {
 	readonly onRefusal?: (kind: string) => void;
 	/** A fault of our own in a command; the page gets an error reply. */
 	readonly onFault?: (error: unknown) => void;
-	/** Where raw clients reach our own peers; without it they reach none. */
-	readonly inner?: InnerListener;
-	/** Whether raw clients can go through TLS; by default they cannot. */
-	readonly hasTls?: () => boolean;
+	/** On which raw clients reach our own peers; without them they reach none. */
+	readonly ways?: WayOpener;
 	readonly onRun?: RunCount;
 }
 
@@ -52,8 +50,7 @@ export class SessionRegistry {
 	readonly onRefusal: (kind: string) => void;
 	readonly onRun: RunCount;
 	readonly #onFault: (error: unknown) => void;
-	readonly #inner: InnerListener | null;
-	readonly #hasTls: () => boolean;
+	readonly #ways: WayOpener | null;
 	readonly #sessions = new SecretMap<Session>();
 	readonly #tickets: TicketBook<Awaited>;
 	/** A book of their own: these open `/ws/raw` and nothing else, and nothing else opens it. */
@@ -63,13 +60,12 @@ export class SessionRegistry {
 	readonly #rawPlaces: RawPlaces;
 
 	constructor(options: RegistryOptions = {}) {
-		const { limits, onRefusal = ignore, onFault = ignore, onRun = ignore, inner } = options;
+		const { limits, onRefusal = ignore, onFault = ignore, onRun = ignore, ways } = options;
 		this.limits = { ...CHANNEL_LIMITS, ...limits };
 		this.onRefusal = onRefusal;
 		this.#onFault = onFault;
 		this.onRun = onRun;
-		this.#inner = inner ?? null;
-		this.#hasTls = options.hasTls ?? (() => false);
+		this.#ways = ways ?? null;
 		this.#rawPlaces = new RawPlaces(this.limits.maxRawConnections, this.limits.maxSessions);
 		this.#tickets = new TicketBook(this.limits.ticketLife);
 		this.#rawTickets = new TicketBook(this.limits.ticketLife);
@@ -86,8 +82,14 @@ export class SessionRegistry {
 		};
 	}
 
-	/** Makes a session for a page at this address; null where there are too many. */
-	create(address: string): { readonly session: Session; readonly token: string } | null {
+	/**
+	 * Makes a session for a page at this address, which calls us by this `host:port`; null where
+	 * there are too many.
+	 */
+	create(
+		address: string,
+		host: string
+	): { readonly session: Session; readonly token: string } | null {
 		const { maxSessions, maxSessionsPerAddress } = this.limits;
 		const ofAddress = this.#addresses.get(address) ?? 0;
 		if (this.#sessions.size >= maxSessions || ofAddress >= maxSessionsPerAddress) return null;
@@ -95,8 +97,8 @@ export class SessionRegistry {
 			limits: this.limits,
 			bytes: this.#bytes,
 			rawPlaces: this.#rawPlaces,
-			inner: this.#inner,
-			hasTls: this.#hasTls,
+			ways: this.#ways,
+			host,
 			issueTicket: (connection) =>
 				issueFrom(this.#tickets, session.recordings, { session, connection }),
 			issueRawTicket: (connection, answer) =>

@@ -1,10 +1,10 @@
 /** The raw connections of one session, and how often it may run what a student wrote. */
 import type { ChannelCommand, CommandResult } from '#lib/channel/messages.ts';
-import type { InnerListener } from '../raw/inner-listener.ts';
 import { openRawClient } from '../raw/raw-client.ts';
-import type { RunCount } from '../raw/raw-connection.ts';
+import type { RawObservation, RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
 import { readScript } from '../raw/read-script.ts';
+import type { WayOpener } from '../raw/ways.ts';
 import { refuseUnconfirmed } from '../raw/refuse-unconfirmed.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
@@ -16,8 +16,10 @@ type CommandOf<T> = Extract<ChannelCommand, { type: T }>;
 export interface SessionRunsOptions {
 	readonly limits: ChannelLimits;
 	readonly recordings: SessionRecordings;
-	/** Where raw clients reach our own peers; null where there are none. */
-	readonly inner: InnerListener | null;
+	/** On which raw clients reach our own peers; null where there are none. */
+	readonly ways: WayOpener | null;
+	/** `host:port` of the page. */
+	readonly host: string;
 	/** Makes a single-use ticket for `/ws/raw`. */
 	readonly issueRawTicket: (connection: number, answer: RawAnswer) => IssuedTicket;
 	readonly onRun: RunCount;
@@ -35,15 +37,15 @@ export class SessionRuns {
 
 	/** Throws `CommandError` over a bound. */
 	openClient({ way, script }: CommandOf<'raw-client'>): CommandResult<'raw-client'> {
-		const { inner, recordings, limits, onRun } = this.#options;
-		if (way.kind === 'tls') throw new CommandError('tls-off');
-		if (way.kind === 'proxy') throw new CommandError('way-off');
-		if (inner === null) throw new CommandError('not-open', 'raw clients reach no peer here');
+		const { ways, host, recordings, limits, onRun } = this.#options;
+		if (ways === null) throw new CommandError('way-off', 'raw clients reach no peer here');
 		const toRun = readScript(script, limits.runs, 'client');
+		if (!ways.canOpen(way)) throw new CommandError(way.kind === 'tls' ? 'tls-off' : 'way-off');
 		this.#charge();
-		const observation = recordings.open();
-		openRawClient({ inner, observation, limits, onRun }).run(toRun);
-		return { connection: observation.connection, second: null };
+		const ends = openEnds(recordings, way.kind !== 'direct');
+		openRawClient({ ...ends, ways, way, host, limits, onRun }).run(toRun);
+		const { observation, second } = ends;
+		return { connection: observation.connection, second: second?.connection ?? null };
 	}
 
 	/** Throws `CommandError` over a bound, and where `/ws/raw` is closed. */
@@ -72,5 +74,20 @@ export class SessionRuns {
 		if (this.#rate.take()) return;
 		const text = `more than ${this.#options.limits.runsPerMinute} runs in a minute`;
 		throw new CommandError('rate-limited', text);
+	}
+}
+
+/** What both connections of a way report to; either both get their places or none does. */
+function openEnds(
+	recordings: SessionRecordings,
+	hasSecond: boolean
+): { readonly observation: RawObservation; readonly second: RawObservation | null } {
+	const observation = recordings.open();
+	try {
+		return { observation, second: hasSecond ? recordings.open() : null };
+	} catch (error) {
+		observation.release();
+		recordings.forget(observation.connection);
+		throw error;
 	}
 }

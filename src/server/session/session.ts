@@ -16,9 +16,9 @@ import {
 } from '#lib/channel/messages.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
-import type { InnerListener } from '../raw/inner-listener.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
+import type { WayOpener } from '../raw/ways.ts';
 import { Outbox, type ByteCounts, type OutboxLine } from './outbox.ts';
 import type { RawPlaces } from './raw-places.ts';
 import { runCommand } from './session-commands.ts';
@@ -35,10 +35,10 @@ export interface SessionOptions {
 	readonly limits: ChannelLimits;
 	readonly bytes: ByteCounts;
 	readonly rawPlaces: RawPlaces;
-	/** Where raw clients reach our own peers. */
-	readonly inner: InnerListener | null;
-	/** Whether raw clients can go through TLS, now. */
-	readonly hasTls: () => boolean;
+	/** On which raw clients reach our own peers; null where there are none. */
+	readonly ways: WayOpener | null;
+	/** `host:port` by which the page calls us. */
+	readonly host: string;
 	/** Makes a single-use ticket for a connection of this session, and one for `/ws/raw`. */
 	readonly issueTicket: (connection: number) => IssuedTicket;
 	readonly issueRawTicket: (connection: number, answer: RawAnswer) => IssuedTicket;
@@ -76,7 +76,7 @@ export class Session {
 			maxMessageBytes: limits.maxPeerMessageBytes,
 			runs: limits.runs,
 			hasRawServer: limits.hasRawServer,
-			hasTls: options.hasTls()
+			hasTls: options.ways?.hasTls ?? false
 		};
 		this.#options = options;
 		this.#bucket = new TokenBucket(limits.commandsPerSecond, limits.commandBurst);

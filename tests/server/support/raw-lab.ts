@@ -9,14 +9,15 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { LabChannel } from '#lib/channel/lab-channel.ts';
 import type { Command, CommandResult, ScriptMessage } from '#lib/channel/messages.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { DIRECT } from '#lib/runs/way.ts';
+import { DIRECT, type Way } from '#lib/runs/way.ts';
 import { createPageServer, type PageHandler } from '#server/http/page-server.ts';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions, type Limits } from '#server/options.ts';
 import { EchoPeer } from '#server/peers/echo.ts';
 import { createGuardedEcho } from '#server/peers/guarded.ts';
-import { InnerListener } from '#server/raw/inner-listener.ts';
-import { InnerPeers } from '#server/raw/inner-peers.ts';
+import type { InnerListener } from '#server/raw/inner-listener.ts';
+import { Ways } from '#server/raw/ways.ts';
+import type { Certificate } from '#server/tls/certificate.ts';
 import { channelLimits, type ChannelLimits } from '#server/session/channel-limits.ts';
 import { SessionRegistry } from '#server/session/session-registry.ts';
 import { eventually } from '../channel-harness.ts';
@@ -27,10 +28,11 @@ type Step = ScriptMessage['steps'][number];
 /** A step that writes these bytes (or this text). */
 export function write(
 	bytes: Uint8Array | string,
-	how: { unit?: 'whole' | 'byte'; times?: number } = {}
+	how: { unit?: 'whole' | 'byte'; times?: number; acceptAt?: number[] } = {}
 ): Step {
-	const { unit = 'whole', times = 1 } = how;
-	return { kind: 'write', bytes: Buffer.from(bytes).toString('base64'), unit, times };
+	const { unit = 'whole', times = 1, acceptAt } = how;
+	const bytes64 = Buffer.from(bytes).toString('base64');
+	return { kind: 'write', bytes: bytes64, unit, times, ...(acceptAt && { acceptAt }) };
 }
 
 export const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
@@ -49,6 +51,12 @@ export function opened(...steps: readonly Step[]): ScriptMessage {
 
 /** A raw server whose script follows the 101 that is due. */
 export const DUE = { answer: 'due', confirmed: false } as const;
+
+/** A raw server whose script is the whole response. */
+export function writtenCommand(script: ScriptMessage, confirmed = false) {
+	const values = { answer: 'written', confirmed, extensions: '', protocol: '' } as const;
+	return { type: 'raw-server', ...values, script } as const;
+}
 
 /** One connection as a page's recording has it. */
 export class Seen {
@@ -159,6 +167,24 @@ export class RawPage {
 		return this.see(connection);
 	}
 
+	/** A raw client on a way with two sides. */
+	async rawClientOn(
+		way: Way,
+		script: ScriptMessage
+	): Promise<{ readonly seen: Seen; readonly second: Seen }> {
+		const { connection, second } = await this.command({ type: 'raw-client', way, script });
+		return { seen: this.see(connection), second: this.see(second ?? 0) };
+	}
+
+	/** A ticket for `/ws/raw` whose script is the whole response. */
+	async written(
+		script: ScriptMessage,
+		confirmed = false
+	): Promise<{ readonly seen: Seen; readonly path: string }> {
+		const { connection, ticket } = await this.command(writtenCommand(script, confirmed));
+		return { seen: this.see(connection), path: `/ws/raw?ticket=${ticket}` };
+	}
+
 	async rawServer(
 		script: ScriptMessage,
 		{ extensions = '', protocol = '' } = {}
@@ -172,6 +198,7 @@ export class RawPage {
 export interface RawLab {
 	readonly port: number;
 	readonly lab: LabServer;
+	readonly ways: Ways;
 	readonly inner: InnerListener;
 	readonly registry: SessionRegistry;
 	/** `role outcome` of every run that is over. */
@@ -186,6 +213,8 @@ export interface RawLabSettings {
 	readonly hasRawServer?: boolean;
 	/** Stands for the pages; by default each is its own address. */
 	readonly pages?: PageHandler;
+	/** Makes the certificate for TLS. */
+	readonly makeCertificate?: (name: string) => Promise<Certificate>;
 }
 
 export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab> {
@@ -197,12 +226,20 @@ export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab
 	const echo = new EchoPeer(limits);
 	const guarded = createGuardedEcho(limits);
 	const onFault = (error: unknown) => counted.push(`fault ${String(error)}`);
-	const inner = new InnerListener(
-		new InnerPeers({ bounds: limits, echo, guarded, room: limits.maxRecordingBytes, onFault })
-	);
+	const ways = new Ways({
+		bounds: limits,
+		echo,
+		guarded,
+		room: limits.maxRecordingBytes,
+		onFault,
+		onTlsOff: (error) => counted.push(`tls off: ${String(error)}`),
+		makeCertificate: settings.makeCertificate
+	});
+	const { inner } = ways;
+	await ways.tls.started;
 	const registry = new SessionRegistry({
 		limits: { ...channelLimits(options), ...settings.session },
-		inner,
+		ways,
 		onFault,
 		onRun: (role, outcome) => counted.push(`${role} ${outcome}`)
 	});
@@ -216,6 +253,7 @@ export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab
 	return {
 		port,
 		lab,
+		ways,
 		inner,
 		registry,
 		counted,
@@ -226,7 +264,7 @@ export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab
 		},
 		async close() {
 			for (const { channel } of openPages) channel.close();
-			await inner.close();
+			await ways.close();
 			await lab.close();
 			await closeServer(server);
 		}

@@ -1,0 +1,111 @@
+/**
+ * One client of the proxy: its connection, and the one to the server that is opened for it. There
+ * is one at most, so that both recordings show one connection each.
+ */
+import { Agent, request, type ClientRequest, type RequestOptions } from 'node:http';
+import type { Socket } from 'node:net';
+import type { InnerListener } from '../raw/inner-listener.ts';
+import { letGo } from '../raw/let-go.ts';
+import type { Dialled } from '../raw/loopback-listener.ts';
+import type { Observation } from '../tap/recording-sink.ts';
+
+export interface PassageParts {
+	readonly inner: InnerListener;
+	/** Told of the connection between proxy and server. */
+	readonly second: Observation;
+	/** `host:port` of the client's page. */
+	readonly host: string;
+}
+
+export class Passage {
+	readonly host: string;
+	readonly #parts: PassageParts;
+	readonly #agent: OneConnection;
+	readonly #waiting: (() => void)[] = [];
+	#behind: Dialled | null = null;
+	#exchanges = 0;
+	#client: Socket | null = null;
+	#isTunnel = false;
+
+	constructor(parts: PassageParts) {
+		this.#parts = parts;
+		this.host = parts.host;
+		this.#agent = new OneConnection(() => this.dial().socket);
+	}
+
+	/** The connection to the server, once it has been dialled. */
+	get behind(): Dialled | null {
+		return this.#behind;
+	}
+
+	/** Its client has come. */
+	begin(client: Socket): void {
+		this.#client = client;
+		client.once('close', () => this.#agent.destroy());
+	}
+
+	/** @throws Error the second time */
+	dial(): Dialled {
+		if (this.#behind !== null) throw new Error('the connection to the server has ended');
+		const behind = this.#parts.inner.dial(this.#parts.second);
+		this.#behind = behind;
+		behind.closed.whenOpen(() => this.#settle());
+		return behind;
+	}
+
+	/** A request over the connection to the server. */
+	request(options: Pick<RequestOptions, 'method' | 'path'> & { headers: string[] }): ClientRequest {
+		// The types know no list of headers, which keeps order, case and repetitions.
+		return request({ ...options, agent: this.#agent } as unknown as RequestOptions);
+	}
+
+	/** An answer is under way: the client's connection stays for it, until what it returns is called. */
+	hold(): () => void {
+		this.#exchanges++;
+		let isOver = false;
+		return () => {
+			if (isOver) return;
+			isOver = true;
+			this.#exchanges--;
+			this.#settle();
+		};
+	}
+
+	/** Calls `tell` when no answer is under way, which may be at once. */
+	whenQuiet(tell: () => void): void {
+		if (this.#exchanges === 0) tell();
+		else this.#waiting.push(tell);
+	}
+
+	/** Both connections have become one line, which ends by itself. */
+	becomeTunnel(): void {
+		this.#isTunnel = true;
+	}
+
+	/** Ends both connections. */
+	cut(): void {
+		if (this.#client) letGo(this.#client);
+		if (this.#behind) letGo(this.#behind.socket);
+	}
+
+	#settle(): void {
+		if (this.#exchanges > 0) return;
+		for (const tell of this.#waiting.splice(0)) tell();
+		if (this.#exchanges > 0 || this.#isTunnel) return;
+		if (this.#behind?.closed.isOpen && this.#client) letGo(this.#client);
+	}
+}
+
+/** Sends one request after the other over the connection that `dial` gives. */
+class OneConnection extends Agent {
+	readonly #dial: () => Socket;
+
+	constructor(dial: () => Socket) {
+		super({ keepAlive: true, maxSockets: 1 });
+		this.#dial = dial;
+	}
+
+	createConnection(): Socket {
+		return this.#dial();
+	}
+}
