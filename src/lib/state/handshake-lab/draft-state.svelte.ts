@@ -6,6 +6,7 @@
  */
 import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
 import { readDraft, type DraftReading } from '#lib/handshakes/read-draft.ts';
+import type { Direction } from '#lib/protocol/direction.ts';
 import type { HttpHead } from '#lib/protocol/http-head.ts';
 import { EditHistory } from '../edit-history.ts';
 
@@ -52,6 +53,12 @@ export class DraftState {
 		this.#history = this.#history.seal();
 	}
 
+	/** Takes a draft to begin with; nothing where something has been written already. */
+	begin(draft: HandshakeDraft): void {
+		const isUntouched = !this.canUndo && !this.canRedo && this.#draft.bytes.length === 0;
+		if (isUntouched) this.#draft = draft;
+	}
+
 	undo(): void {
 		this.#step(this.#history.undo(this.#draft));
 	}
@@ -65,6 +72,11 @@ export class DraftState {
 		this.#draft = step.draft;
 		this.#history = step.history;
 	}
+}
+
+/** Before anything is written. */
+export function emptyDraft(role: Direction): HandshakeDraft {
+	return { role, bytes: new Uint8Array(0), pace: 'whole', gap: 0, end: null, protocols: [] };
 }
 
 /** Drafts that differ only in pace or end share their bytes. */
