@@ -12,7 +12,6 @@ export const EXPLANATIONS = [
 	'host-unread',
 	'origin-unread',
 	'extensions-unread',
-	'key-last-bits-taken',
 	'http-fault-taken',
 	'taken',
 	// It refused what a strict reading takes.

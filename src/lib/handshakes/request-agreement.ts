@@ -53,8 +53,7 @@ const TAKEN: Readonly<Record<string, ExplanationId>> = {
 	'host-malformed': 'host-unread',
 	'host-empty': 'host-unread',
 	'origin-malformed': 'origin-unread',
-	'origin-duplicated': 'origin-unread',
-	'key-not-base64': 'key-last-bits-taken'
+	'origin-duplicated': 'origin-unread'
 };
 
 function explainLenience(

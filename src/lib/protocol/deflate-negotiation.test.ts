@@ -1,12 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import {
-	acceptedDeflate,
-	negotiateDeflate,
-	offerFaults,
-	responseFaults
-} from '#lib/protocol/deflate-negotiation.ts';
+import { acceptedDeflate, offerFaults, responseFaults } from '#lib/protocol/deflate-negotiation.ts';
 import { parseExtensions } from '#lib/protocol/extension.ts';
 
 interface Negotiator {
@@ -136,73 +131,5 @@ describe('acceptedDeflate', () => {
 		['x-webkit-deflate-frame', 'x-webkit-deflate-frame', 'it is another extension']
 	])('is null for %j to %j: %s', (response, request) => {
 		expect(acceptedDeflate(read(response), read(request))).toBeNull();
-	});
-});
-
-describe('negotiateDeflate', () => {
-	it.each([
-		['permessage-deflate', {}, 'permessage-deflate'],
-		['permessage-deflate; client_max_window_bits', {}, 'permessage-deflate'],
-		[
-			'permessage-deflate; server_max_window_bits=15',
-			{},
-			'permessage-deflate; server_max_window_bits=15'
-		],
-		[
-			'permessage-deflate; server_max_window_bits=10',
-			{ serverMaxWindowBits: 12 },
-			'permessage-deflate; server_max_window_bits=10'
-		],
-		[
-			'permessage-deflate',
-			{ serverMaxWindowBits: 12 },
-			'permessage-deflate; server_max_window_bits=12'
-		],
-		[
-			'permessage-deflate; client_max_window_bits',
-			{ clientMaxWindowBits: 9 },
-			'permessage-deflate; client_max_window_bits=9'
-		],
-		[
-			'permessage-deflate; foo, permessage-deflate; server_no_context_takeover',
-			{},
-			'permessage-deflate; server_no_context_takeover'
-		],
-		[
-			'permessage-deflate',
-			{ clientNoContextTakeover: true },
-			'permessage-deflate; client_no_context_takeover'
-		]
-	])('answers %j with wish %j: %s', (offers, wish, response) => {
-		expect(negotiateDeflate(read(offers), wish)?.response).toBe(response);
-	});
-
-	it.each([
-		['foo', {}],
-		['permessage-deflate; foo', {}],
-		['permessage-deflate', { clientMaxWindowBits: 9 }]
-	])('cannot accept %j with wish %j', (offers, wish) => {
-		expect(negotiateDeflate(read(offers), wish)).toBeNull();
-	});
-
-	it('gives an answer that a strict client takes, and both read the same parameters from', () => {
-		const flags = ['', '; server_no_context_takeover', '; client_no_context_takeover'];
-		const windows = [
-			'',
-			'; server_max_window_bits=10',
-			'; client_max_window_bits',
-			'; client_max_window_bits=9'
-		];
-		for (const offers of flags.flatMap((flag) =>
-			windows.map((each) => `permessage-deflate${flag}${each}`)
-		)) {
-			for (const wish of [{}, { serverMaxWindowBits: 9 }, { serverNoContextTakeover: true }]) {
-				const answer = negotiateDeflate(read(offers), wish);
-				const response = read(answer?.response ?? '');
-				expect(response.flatMap((each) => responseFaults(each, read(offers)))).toEqual([]);
-				expect(acceptedDeflate(response, read(offers))).toEqual(answer?.parameters);
-				expect(wsAccepts(answer?.response ?? '', false)).toBe(true);
-			}
-		}
 	});
 });

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseSubprotocol, parseSubprotocols } from '#lib/protocol/subprotocol.ts';
+import { parseSubprotocols } from '#lib/protocol/subprotocol.ts';
 
 const load = createRequire(import.meta.url);
 const wsSubprotocol: { parse(value: string): Set<string> } = load(
@@ -74,17 +74,5 @@ describe('the subprotocol grammar of ws', () => {
 			}),
 			{ numRuns: 500 }
 		);
-	});
-});
-
-describe('chooseSubprotocol', () => {
-	it.each([
-		[['a', 'b'], ['b', 'a'], 'a'],
-		[['x', 'b'], ['b', 'a'], 'b'],
-		[['x'], ['a'], null],
-		[[], ['a'], null],
-		[['A'], ['a'], null]
-	])('of %j offered and %j spoken takes %j', (offered, spoken, chosen) => {
-		expect(chooseSubprotocol(offered, spoken)).toBe(chosen);
 	});
 });

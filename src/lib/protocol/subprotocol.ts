@@ -46,14 +46,3 @@ export function parseSubprotocols(
 	}
 	return { subprotocols, faults };
 }
-
-/**
- * The server's choice (§4.2.2): the first that the client offers and the server speaks, or null,
- * in which case the response holds no Sec-WebSocket-Protocol.
- */
-export function chooseSubprotocol(
-	offered: readonly string[],
-	spoken: readonly string[]
-): string | null {
-	return offered.find((name) => spoken.includes(name)) ?? null;
-}

@@ -4,11 +4,12 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-6.2
  */
 import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
-import { acceptedDeflate, negotiateDeflate } from '#lib/protocol/deflate-negotiation.ts';
+import { acceptedDeflate } from '#lib/protocol/deflate-negotiation.ts';
 import { parseExtensions } from '#lib/protocol/extension.ts';
 import type { Frame } from '#lib/protocol/frame.ts';
 import { FrameStream } from '#lib/protocol/frame-stream.ts';
 import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import { ANY_DEFLATE, negotiateDeflate } from '#lib/protocol/negotiate-deflate.ts';
 import { verdictOfFrames } from './verdict/strict-verdict.ts';
 import type { StrictVerdict } from './verdict/verdict.ts';
 import type { Run } from './run.ts';
@@ -77,6 +78,6 @@ export function readRun(run: Run, options: ReadRunOptions = {}): RunReading {
 /** What the head of a run leads to at a peer that can do all of it; null: no compression. */
 export function agreedDeflate({ role, extensions }: Run): DeflateParameters | null {
 	const named = parseExtensions(extensions).extensions;
-	if (role === 'client') return negotiateDeflate(named)?.parameters ?? null;
+	if (role === 'client') return negotiateDeflate(named, ANY_DEFLATE).parameters;
 	return acceptedDeflate(named, parseExtensions(BROWSER_OFFER).extensions);
 }
