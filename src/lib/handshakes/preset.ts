@@ -1,6 +1,12 @@
 /** A handshake to begin with. */
 import type { HandshakeDraft } from './handshake-draft.ts';
-import type { HandshakePresetId } from './preset-ids.ts';
+import type {
+	HandshakePresetId,
+	REQUEST_PRESET_IDS,
+	RequestPresetGroup,
+	RESPONSE_PRESET_IDS,
+	ResponsePresetGroup
+} from './preset-ids.ts';
 
 /** What a preset takes from the page: nothing is made up here. */
 export interface PresetContext {
@@ -28,3 +34,11 @@ export interface HandshakePreset<
 
 /** What makes the draft of a preset. */
 export type Recipe = (context: PresetContext) => HandshakeDraft;
+
+/** One recipe for each preset of a group. */
+export type RequestRecipes<Group extends RequestPresetGroup> = Readonly<
+	Record<(typeof REQUEST_PRESET_IDS)[Group][number], Recipe>
+>;
+export type ResponseRecipes<Group extends ResponsePresetGroup> = Readonly<
+	Record<(typeof RESPONSE_PRESET_IDS)[Group][number], Recipe>
+>;

@@ -1,27 +1,30 @@
-/** What a client may begin with. */
-import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import type { HandshakePreset } from './preset.ts';
+/** What a client may begin with: bytes that can be sent as they are. */
+import type { HandshakePreset, Recipe } from './preset.ts';
 import { REQUEST_PRESET_IDS, type RequestPresetGroup, type RequestPresetId } from './preset-ids.ts';
+import { ENDPOINT_REQUESTS, LEGAL_REQUESTS } from './presets/legal-requests.ts';
+import {
+	HEADER_MISTAKES,
+	NEGOTIATION_MISTAKES,
+	START_LINE_MISTAKES
+} from './presets/mistaken-requests.ts';
+import { DRAFT_REQUESTS, STREAM_REQUESTS, SYNTAX_MISTAKES } from './presets/odd-requests.ts';
 
 export type RequestPreset = HandshakePreset<RequestPresetId, RequestPresetGroup>;
 
-export const REQUEST_PRESETS: readonly RequestPreset[] = (
-	Object.keys(REQUEST_PRESET_IDS) as RequestPresetGroup[]
-).flatMap((group) =>
-	REQUEST_PRESET_IDS[group].map((id): RequestPreset => ({
-		id,
-		group,
-		build: ({ host, newKey }) => ({
-			role: 'client',
-			bytes: Uint8Array.from(
-				latin1Bytes(
-					`GET /ws/echo HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${newKey()}\r\nSec-WebSocket-Version: 13\r\n\r\n`
-				)
-			),
-			pace: 'whole',
-			gap: 0,
-			end: null,
-			protocols: []
-		})
-	}))
+const RECIPES: Readonly<Record<RequestPresetId, Recipe>> = {
+	...LEGAL_REQUESTS,
+	...ENDPOINT_REQUESTS,
+	...START_LINE_MISTAKES,
+	...HEADER_MISTAKES,
+	...NEGOTIATION_MISTAKES,
+	...SYNTAX_MISTAKES,
+	...STREAM_REQUESTS,
+	...DRAFT_REQUESTS
+};
+
+const GROUPS = Object.keys(REQUEST_PRESET_IDS) as RequestPresetGroup[];
+
+/** In the order of the menu. */
+export const REQUEST_PRESETS: readonly RequestPreset[] = GROUPS.flatMap((group) =>
+	REQUEST_PRESET_IDS[group].map((id) => ({ id, group, build: RECIPES[id] }))
 );

@@ -1,32 +1,32 @@
-/** What a server may begin with. */
-import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import { ACCEPT_HOLE } from './handshake-draft.ts';
-import type { HandshakePreset } from './preset.ts';
+/** What a server may begin with: bytes that can be sent as they are, but for the Accept. */
+import type { HandshakePreset, Recipe } from './preset.ts';
 import {
 	RESPONSE_PRESET_IDS,
 	type ResponsePresetGroup,
 	type ResponsePresetId
 } from './preset-ids.ts';
+import { ACCEPTED_RESPONSES, BROKEN_RESPONSES } from './presets/accepting-responses.ts';
+import {
+	BROKEN_HEADS,
+	DRAFT_RESPONSES,
+	REFUSALS,
+	STREAM_RESPONSES
+} from './presets/refusing-responses.ts';
 
 export type ResponsePreset = HandshakePreset<ResponsePresetId, ResponsePresetGroup>;
 
-export const RESPONSE_PRESETS: readonly ResponsePreset[] = (
-	Object.keys(RESPONSE_PRESET_IDS) as ResponsePresetGroup[]
-).flatMap((group) =>
-	RESPONSE_PRESET_IDS[group].map((id): ResponsePreset => ({
-		id,
-		group,
-		build: () => ({
-			role: 'server',
-			bytes: Uint8Array.from(
-				latin1Bytes(
-					`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${ACCEPT_HOLE}\r\n\r\n`
-				)
-			),
-			pace: 'whole',
-			gap: 0,
-			end: null,
-			protocols: []
-		})
-	}))
+const RECIPES: Readonly<Record<ResponsePresetId, Recipe>> = {
+	...ACCEPTED_RESPONSES,
+	...BROKEN_RESPONSES,
+	...REFUSALS,
+	...BROKEN_HEADS,
+	...STREAM_RESPONSES,
+	...DRAFT_RESPONSES
+};
+
+const GROUPS = Object.keys(RESPONSE_PRESET_IDS) as ResponsePresetGroup[];
+
+/** In the order of the menu. */
+export const RESPONSE_PRESETS: readonly ResponsePreset[] = GROUPS.flatMap((group) =>
+	RESPONSE_PRESET_IDS[group].map((id) => ({ id, group, build: RECIPES[id] }))
 );
