@@ -1,0 +1,2 @@
+/** The forms of the draft that are on the screen. */
+export type EditorView = 'table' | 'text' | 'both';
