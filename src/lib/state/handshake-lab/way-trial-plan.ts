@@ -44,8 +44,9 @@ export function tunnelScript(authority: string): RunScript {
 
 /** The script, and then the wait for the answer; one that ends its side waits for nothing. */
 export function untilAnswered({ steps, gap }: RunScript): RunScript {
+	const waits = steps.at(-1)?.kind === 'await-head';
 	const isEnded = steps.some(({ kind }) => kind === 'end');
-	return { steps: isEnded ? steps : [...steps, { kind: 'await-head' }], gap };
+	return { steps: waits || isEnded ? steps : [...steps, { kind: 'await-head' }], gap };
 }
 
 export function openingScript(head: Uint8Array): RunScript {

@@ -1,4 +1,154 @@
 /** Words of the page on wss. */
 export const tls = {
-	title: 'wss'
+	title: 'wss',
+	lead: 'The same handshake inside TLS. On the left is what crosses the network, which anybody on the way can record; on the right are the bytes inside, as the server reads and writes them.',
+	run: 'Connect through TLS',
+	again: 'Connect again',
+	stop: 'Stop',
+	running: {
+		tunnel: 'Connecting …',
+		opening: 'Connecting …',
+		frames: 'Connected: writing …',
+		end: 'Waiting for the last words …'
+	},
+	message: 'Message to send',
+	said: 'Nobody on the way reads this',
+	notReady: 'Waiting for the lab server.',
+	off: {
+		title: 'This server offers no TLS',
+		body: 'It found no port for its TLS listener, or could not make a certificate, so nothing can be sent here. The page says what would be seen; restart the server to try again.'
+	},
+	trouble: {
+		title: 'It was not sent',
+		'tls-off':
+			'This server offers no TLS: it could not start its listener. Restart it to try again.',
+		'run-too-big': 'The message asks for more bytes than this server carries out. Make it shorter.',
+		'run-in-progress': 'The run before this one has not ended. Stop it, or wait.',
+		'too-many-connections':
+			'This page has as many open connections as it may. Reload it to start again.',
+		'too-many-recordings':
+			'The recordings of this page have reached their limit. Reload it to start again.',
+		'rate-limited': 'Too many commands in a short time. Wait a moment, then send again.',
+		'not-open': 'The connection ended before everything was written. Send again.',
+		'no-channel': 'There is no channel to the lab server. Wait until it is back, then send again.',
+		other: (code: string) => `The server answered ${code}. Send again, or reload the page.`
+	},
+	diagram: {
+		title: 'Outside and inside',
+		meta: 'one clock',
+		outside: 'On the network: TLS records',
+		inside: 'Inside: the plain bytes',
+		time: 'ms',
+		empty:
+			'Nothing has been sent yet. Records and plain bytes will appear here side by side, in order of time.',
+		list: 'TLS records and the bytes inside them, in order of time',
+		directions: { client: 'client to server', server: 'server to client' },
+		types: {
+			change_cipher_spec: 'change_cipher_spec',
+			alert: 'alert',
+			handshake: 'handshake',
+			application_data: 'application_data'
+		},
+		bytes: (n: string) => `${n} B`,
+		plus: (n: string) => `${n} B more than inside`,
+		handshake: 'rest of the TLS handshake, encrypted',
+		other: 'encrypted; nothing of HTTP or WebSocket',
+		tcp: { accepted: 'TCP accepted', fin: 'TCP FIN', rst: 'TCP RST' },
+		sni: (name: string) => `server name: ${name}`,
+		offers: (ciphers: string, versions: string) => `${ciphers} cipher suites, ${versions}`,
+		alpn: (names: string) => `ALPN: ${names}`,
+		chooses: (version: string, cipher: string) => `${version}, ${cipher}`,
+		alert: (level: string, description: string) => `level ${level}, description ${description}`,
+		compatible: 'means nothing in TLS 1.3; sent to please old middleboxes',
+		fault: {
+			client: (offset: string) => `From byte ${offset} on, what the client sent is no TLS.`,
+			server: (offset: string) => `From byte ${offset} on, what the server sent is no TLS.`
+		},
+		more: (n: string) => `${n} more rows are not drawn.`,
+		unfinished: 'unfinished',
+		choose: 'Choose a row to see its bytes.',
+		bytesOf: (type: string) => `First bytes of ${type}`,
+		fieldType: 'type',
+		fieldVersion: 'version',
+		fieldLength: 'length',
+		fieldFragment: 'fragment'
+	},
+	order: {
+		title: 'TLS first, then the same handshake',
+		true: (span: string) => `The first TLS record crossed ${span} before the first byte of HTTP.`,
+		request: (name: string) =>
+			`Then the server read ${name}: the same request as on ws://, unchanged.`,
+		waiting: 'Connect, and the order is read from the recordings.'
+	},
+	seen: {
+		title: 'What an eavesdropper still learns',
+		note: 'from the bytes on the network alone',
+		yes: 'seen',
+		no: 'not seen',
+		waiting: 'once captured',
+		rows: {
+			endpoints: 'Who talks to whom: both IP addresses and ports',
+			name: 'The name of the server',
+			protocol: 'What is spoken above TLS',
+			version: 'Version and cipher suite',
+			sizes: 'How much, in which direction, and the length of every message',
+			times: 'When, to the microsecond: typing, heartbeats, silence',
+			path: 'Path and query of the request',
+			headers: 'Headers: Origin, Cookie, Sec-WebSocket-Key',
+			isWebSocket: 'That it is a WebSocket at all',
+			payload: 'Opcodes, payloads, close code and reason'
+		},
+		values: {
+			endpoints: 'in every IP packet',
+			none: 'not named',
+			sizes: (client: string, server: string) => `${client} to the server, ${server} back`,
+			lengths: (n: string) => `each record ${n} B longer than what is inside`,
+			times: (n: string) => `${n} records`,
+			path: 'inside',
+			headers: 'inside',
+			isWebSocket: 'only to be guessed from sizes and times',
+			payload: 'inside, and masked besides'
+		},
+		ech: 'Encrypted Client Hello hides the server name too, where client, server and DNS support it. Padding would hide lengths; hardly anybody pads.'
+	},
+	search: {
+		title: 'Look for it yourself',
+		about: 'Any text, counted in the recorded bytes of both directions.',
+		label: 'Text to look for',
+		outside: 'on the network',
+		inside: 'inside',
+		times: (n: number) => (n === 1 ? 'once' : `${n} times`),
+		never: 'not once',
+		waiting: 'Connect first: there is nothing to search yet.',
+		masked: 'Inside, the client’s text frames are masked: the echo of the server is what is found.'
+	},
+	trust: {
+		title: 'How the client knows to whom it talks',
+		points: [
+			{
+				title: 'A certificate ties a name to a key',
+				text: 'The server sends it in its handshake: “the holder of this public key is echo.wire101.test”, signed by an authority. In TLS 1.3 it is already encrypted; an eavesdropper cannot read it.',
+				section: 'RFC 8446 4.4.2'
+			},
+			{
+				title: 'The client checks the chain, the name and the dates',
+				text: 'The signature must lead to an authority that the client trusts. The name must be the one it wanted. Here the client trusts exactly one certificate, which this server made at its start, and nothing else.',
+				section: 'RFC 9525 6.1'
+			},
+			{
+				title: 'The server proves that it has the key',
+				text: 'It signs the whole handshake so far. Whoever copies the certificate from another connection cannot do that. The private key of this server is only in its memory.',
+				section: 'RFC 8446 4.4.3'
+			},
+			{
+				title: 'If one check fails, nothing of WebSocket is sent',
+				text: 'The client ends the handshake with an alert; a page is told 1006, or 1015 in some documents, and no script learns why. A browser offers no way to click past it for wss://.',
+				section: '7.4.1'
+			}
+		],
+		proof:
+			'That the plain bytes on the right are here at all means that the check succeeded: our raw client writes nothing before.',
+		never:
+			'Turning the check off (rejectUnauthorized: false in Node) keeps the encryption and gives up knowing with whom.'
+	}
 };
