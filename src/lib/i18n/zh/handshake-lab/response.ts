@@ -3,5 +3,67 @@ import type { response as en } from '../../en/handshake-lab/response.ts';
 import type { Area } from '../../text.ts';
 
 export const response: Area<typeof en> = {
-	title: '响应'
+	title: '握手实验室：响应',
+	steps: { label: '步骤', response: '响应', send: '发送', results: '结果' },
+	pane: '回答',
+	peer: '本页自己的 WebSocket 会连到 /ws/raw。你写的字节就是全部回答；{accept} 会换成浏览器密钥应得的 Accept。',
+	off: '这里不能扮演服务器：这台服务器与你之间可能有共享代理。',
+	send: '连接并回答',
+	offered: {
+		label: '页面提议的子协议',
+		none: '无',
+		hint: '用逗号分隔，与 new WebSocket(url, [ … ]) 的参数一致'
+	},
+	results: {
+		empty: '还没有浏览器连上来。',
+		emptyDetail: '可以按规定回答，也可以写别的。浏览器的请求、你的字节、页面得知的事件都会被录下。'
+	},
+	connecting: {
+		title: (time) => `浏览器已经 ${time} 没有连上来`,
+		detail: '握手接连失败几次之后，浏览器会先等一等，再打开下一条连接。线上还没有任何字节。'
+	},
+	silent: {
+		title: (time) => `浏览器已经等了 ${time}`,
+		detail:
+			'你写的还不是完整的响应，浏览器在等其余部分，页面什么也没有得知。可以断开；过一段时间，服务器会切断这条连接。'
+	},
+	accounts: {
+		title: '三种说法',
+		hint: '页面、线上、控制台',
+		page: '页面得知',
+		nothing: '暂时没有',
+		wire: '你在线上写的',
+		wireNothing: '没有',
+		wireStart: (line, bytes) => `${line}，共 ${bytes}`,
+		console: '浏览器的控制台',
+		consoleUnread:
+			'握手为什么失败，只有那里写着。页面读不到自己的控制台：请打开开发者工具（F12），再看 Console。',
+		hidden:
+			'在页面看来，所有失败都一样：先 error，再 close 1006，没有原因。这是有意的：脚本不该探知它无权访问的服务器。'
+	},
+	delay: {
+		title: '浏览器的耐心',
+		failures: '连续失败',
+		measured: '从 new WebSocket() 到连接被接受',
+		error: (error) => `±${error}`,
+		unknown: '还没有测到',
+		calm: '浏览器会记住失败的握手。Chromium 再次连接前会先等一等：接连失败约八次后等百分之几秒，之后是几秒。成功一次就清零。',
+		near: '再失败几次，浏览器就会在连接前开始等待。在那之前，实验室会自己完成一次正常的握手。',
+		slow: '打开 TCP 连接之前，浏览器自己等了这么久：这是之前几次失败的代价。成功一次就清零。',
+		good: (n) =>
+			`为了不让浏览器等待，实验室自己与 /ws/echo 完成了 ${n} 次正常的握手。它和你的一样被录下，可以在连接列表里找到。`
+	},
+	confirm: {
+		title: '这些头部的影响超出这条连接',
+		close: '关闭',
+		lead: '握手响应里的某些头部，即使握手失败，浏览器也会照办。你将要发送的响应里有：',
+		effects: {
+			cookie:
+				'浏览器会为这台主机保存这个 Cookie，之后的每个请求都会带上它，不分端口，直到过期或被你删除。',
+			challenge: '浏览器可能向你索要用户名和密码。不要输入真实的：你输入的内容会发给这个实验室。',
+			lasting: '浏览器可能为这个网站记住它，离开本页、下次再来时仍然有效。'
+		},
+		send: '我知道，发送',
+		back: '回到草稿'
+	}
 };
