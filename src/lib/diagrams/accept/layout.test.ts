@@ -1,41 +1,76 @@
-import { explainAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareAccept, formatWord, layoutBase64, layoutPadding, stateBefore } from './layout.ts';
+import { explainAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { compareAccept, layoutBase64, layoutKey, layoutPadding } from './layout.ts';
+import { readKey } from './read-key.ts';
 
 // RFC 6455 §1.3
-const steps = explainAccept('dGhlIHNhbXBsZSBub25jZQ==');
+const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
+const steps = explainAccept(KEY);
 
 describe('layoutPadding', () => {
-	const bytes = layoutPadding(steps.sha1.padding);
+	const bytes = layoutPadding(steps.sha1.padding, KEY.length);
 
-	it('parts message, 80 and zeros, and length', () => {
+	it('parts key, GUID, marker, zeros and length', () => {
 		const count = (part: string) => bytes.filter((byte) => byte.part === part).length;
-		expect([count('message'), count('one'), count('length')]).toEqual([60, 60, 8]);
+		expect(['key', 'guid', 'marker', 'zero', 'length'].map(count)).toEqual([24, 36, 1, 59, 8]);
 	});
 
 	it('puts 80 after the message', () => {
-		expect(bytes[60]).toMatchObject({ hex: '80', part: 'one' });
+		expect(bytes[60]).toEqual({ index: 60, byte: 0x80, part: 'marker' });
+	});
+
+	it('lays out a part of the bytes with the places they have in the whole', () => {
+		const second = layoutPadding(steps.sha1.padding, KEY.length, 64, 128);
+		expect(second).toEqual(bytes.slice(64));
 	});
 });
 
-it('stacks 24 bits under three bytes and over four letters', () => {
-	const [first] = layoutBase64(steps.base64Groups);
-	expect(first?.bytes.map(({ hex }) => hex)).toEqual(['b3', '7a', '4f']);
-	expect(first?.bytes.map(({ bits }) => bits).join('')).toBe(
-		first?.characters.map(({ bits }) => bits).join('')
-	);
-	expect(first?.characters.map(({ character }) => character).join('')).toBe('s3pP');
+describe('layoutBase64', () => {
+	it('stacks 24 bits under three bytes and over four letters', () => {
+		const [first] = layoutBase64(steps.base64Groups);
+		expect(first?.bytes.map(({ hex }) => hex)).toEqual(['b3', '7a', '4f']);
+		expect(first?.bits).toBe('101100110111101001001111');
+		expect(first?.letters.map(({ character }) => character).join('')).toBe('s3pP');
+	});
+
+	it('marks the bits of the last group that only fill up', () => {
+		const last = layoutBase64(steps.base64Groups).at(-1);
+		expect(last?.bits).toBe('1100010011101010········');
+		expect(last?.known).toBe(16);
+	});
 });
 
-it('marks the bits of the last group that only fill up', () => {
-	const last = layoutBase64(steps.base64Groups).at(-1);
-	expect(last?.characters.map(({ bits }) => bits).slice(2)).toEqual(['1010··', '······']);
-});
+describe('layoutKey', () => {
+	it('reads letters to bits to the bytes that they stand for', () => {
+		const [first] = layoutKey(readKey(KEY), 12);
+		expect(first?.bits).toBe('011101000110100001100101');
+		expect(first?.bytes).toEqual([
+			{ hex: '74', text: 't' },
+			{ hex: '68', text: 'h' },
+			{ hex: '65', text: 'e' }
+		]);
+	});
 
-it('begins a block with the state of the block before', () => {
-	expect(formatWord(stateBefore(steps.sha1, 0, 0)?.a ?? 0)).toBe('67452301');
-	expect(stateBefore(steps.sha1, 1, 0)).toEqual(steps.sha1.blocks[0]?.result);
-	expect(stateBefore(steps.sha1, 0, 1)?.b).toBe(0x67452301);
+	it('draws letters that are no digits without bits, and no bytes', () => {
+		const [first] = layoutKey(readKey('ab-d'), 12);
+		expect(first?.bits).toBe('011010011011······011101');
+		expect(first?.bytes).toEqual([]);
+		expect(first?.letters[2]).toEqual({ character: '-', value: null, isFault: true });
+	});
+
+	it('draws no more groups than asked for, whatever the key', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (key) => {
+				const groups = layoutKey(readKey(key), 12);
+				expect(groups.length).toBeLessThanOrEqual(12);
+				for (const { bits, letters } of groups) {
+					expect(bits).toMatch(/^[01·]{24}$/);
+					expect(letters.length).toBeLessThanOrEqual(4);
+				}
+			})
+		);
+	});
 });
 
 describe('compareAccept', () => {

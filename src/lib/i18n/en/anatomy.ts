@@ -161,9 +161,14 @@ export const anatomy = {
 			padding: 'Padding',
 			paddingNote: (message: string, blocks: string) =>
 				`${message} of message, then the byte 0x80, zeros, and the message’s length in bits in the last 8 bytes: ${blocks} × 64 bytes in all`,
-			message: 'message',
-			one: 'one bit, then zeros',
-			length: 'length in bits',
+			parts: {
+				key: 'key',
+				guid: 'GUID',
+				marker: '0x80: a one bit, then seven zeros',
+				zero: 'zeros',
+				length: 'length in bits'
+			},
+			blockBytes: (n: string) => `The 64 bytes of block ${n}`,
 			block: (n: string) => `Block ${n}`,
 			schedule: 'Schedule: 80 words',
 			scheduleNote:
@@ -178,8 +183,21 @@ export const anatomy = {
 			last: 'Last round',
 			before: 'before',
 			after: 'after',
+			theSum: 'sum',
+			sumCaption: 'The sum of this round',
+			summands: {
+				rotl: 'a, rotated left by 5',
+				f: 'function of b, c and d',
+				e: 'as it was',
+				K: 'constant of 20 rounds',
+				W: 'word of the schedule'
+			},
+			carries: (n: number) => (n === 0 ? 'it fits in 32 bits' : `${n} × 2³² dropped`),
+			roles: { source: 'it is made of this', use: 'made with it' },
+			resultOf: (n: string) => `h0 to h4 after block ${n}`,
+			begins: 'began as',
+			notLoaded: 'This part of the page could not be fetched. Is the server still there?',
 			formula: 'a′ = rotl5(a) + f(b,c,d) + e + K + W',
-			sum: 'Added to the state of the block before',
 			all: 'All 80 rounds in a table'
 		}
 	},

@@ -161,9 +161,14 @@ export const anatomy: Area<typeof en> = {
 			padding: '填充',
 			paddingNote: (message: string, blocks: string) =>
 				`消息 ${message}，后接一个字节 0x80，再补 0，最后 8 字节写消息的比特数，共 ${blocks} 个 64 字节的块`,
-			message: '消息',
-			one: '一个 1，后面补 0',
-			length: '消息的比特数',
+			parts: {
+				key: 'Key',
+				guid: 'GUID',
+				marker: '0x80：一个 1 比特，接七个 0',
+				zero: '补 0',
+				length: '消息的比特数'
+			},
+			blockBytes: (n: string) => `第 ${n} 块的 64 个字节`,
 			block: (n: string) => `第 ${n} 块`,
 			schedule: '消息扩展：80 个字',
 			scheduleNote:
@@ -178,8 +183,21 @@ export const anatomy: Area<typeof en> = {
 			last: '最后一轮',
 			before: '本轮之前',
 			after: '本轮之后',
+			theSum: '和',
+			sumCaption: '本轮的加法',
+			summands: {
+				rotl: 'a 循环左移 5 位',
+				f: 'b、c、d 的函数',
+				e: '原样',
+				K: '这 20 轮的常数',
+				W: '消息扩展的字'
+			},
+			carries: (n: number) => (n === 0 ? '没有超出 32 位' : `舍去 ${n} × 2³²`),
+			roles: { source: '它的来源', use: '由它参与生成' },
+			resultOf: (n: string) => `第 ${n} 块之后的 h0 到 h4`,
+			begins: '起始值',
+			notLoaded: '页面的这一部分没能取到。服务器还在运行吗？',
 			formula: 'a′ = rotl5(a) + f(b,c,d) + e + K + W',
-			sum: '与上一块的结果相加',
 			all: '列出全部 80 轮'
 		}
 	},
