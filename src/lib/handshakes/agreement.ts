@@ -14,7 +14,12 @@ import type { HandshakeAgreement } from './explanation.ts';
 import { compareRequest } from './request-agreement.ts';
 import { compareResponse } from './response-agreement.ts';
 
-export { EXPLANATIONS, type ExplanationId, type HandshakeAgreement } from './explanation.ts';
+export {
+	EXPLANATION_SECTIONS,
+	EXPLANATIONS,
+	type ExplanationId,
+	type HandshakeAgreement
+} from './explanation.ts';
 
 /**
  * @param strict of the captured head; null while that is not whole

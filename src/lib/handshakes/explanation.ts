@@ -61,6 +61,58 @@ export const EXPLANATIONS = [
 
 export type ExplanationId = (typeof EXPLANATIONS)[number];
 
+/** What an explanation rests on: sections of RFC 6455 or of another RFC, or another standard's name. */
+export const EXPLANATION_SECTIONS: Readonly<Record<ExplanationId, readonly string[]>> = {
+	'version-8-taken': ['4.2.1', '4.4'],
+	'version-coerced': ['4.3'],
+	'http-1-0-taken': ['4.2.1', 'RFC 9110 7.8'],
+	'ws-target-taken': ['4.1', '4.2.1'],
+	'fragment-taken': ['3'],
+	'host-missing-taken': ['RFC 9112 3.2'],
+	'host-unread': ['RFC 9112 3.2'],
+	'origin-unread': ['4.2.2', '10.2'],
+	'extensions-unread': ['9.1'],
+	'http-fault-taken': ['4.2.1'],
+	taken: ['4.2.1'],
+	'upgrade-list-refused': ['4.2.1', 'RFC 9110 7.8'],
+	'extension-offer-refused': ['9.1', 'RFC 7692 5.1', 'RFC 7692 7'],
+	'upgrade-lost': ['RFC 9110 7.6.1', 'RFC 9110 7.8'],
+	'node-refused': ['RFC 9110 2.5'],
+	refused: ['4.2.2'],
+	'version-8-named': ['4.4'],
+	'version-status-open': ['4.2.2', '4.4', 'RFC 9110 15.5.22'],
+	'plain-request': ['4.2.1', 'RFC 9110 15.5.22'],
+	'node-first': ['4.2.1'],
+	'lab-first': ['4.2.1'],
+	'other-order': ['4.2.1'],
+	'token-demanded': ['4.2.2', '10.5'],
+	'origin-forbidden': ['4.2.2', '10.2'],
+	'no-endpoint': ['4.2.2'],
+	'own-rule': ['4.2.2'],
+	busy: ['RFC 9110 15.6.4'],
+	gateway: ['RFC 9110 15.6.3'],
+	'head-too-large': ['RFC 6585 5'],
+	'head-unfinished': ['RFC 9110 15.5.9'],
+	'head-no-http': ['RFC 9112 2.2'],
+	unanswered: ['4.2.1', '4.2.2'],
+	'ended-unanswered': ['4.2.1'],
+	'not-http': ['4.1'],
+	'browser-takes-bare-lf': ['RFC 9112 2.2'],
+	'browser-takes-http-fault': ['4.1'],
+	'browser-takes-http-1-0': ['RFC 9110 15.2'],
+	'browser-takes-upgrade-list': ['4.1'],
+	'browser-takes-subprotocol': ['4.1'],
+	'browser-takes': ['4.1'],
+	'subprotocol-owed': ['4.2.2', 'WHATWG WebSockets'],
+	'empty-element-refused': ['9.1', 'RFC 9110 5.6.1'],
+	'interim-refused': ['RFC 9110 15.2'],
+	'browser-refuses': ['4.1'],
+	'redirect-not-followed': ['4.1', 'WHATWG WebSockets'],
+	'challenge-not-answered': ['4.1'],
+	'failure-hidden': ['WHATWG WebSockets'],
+	'browser-waits': ['4.1']
+};
+
 export interface HandshakeAgreement {
 	/** `open`: the RFCs leave the choice; `none`: there is nothing to compare (yet). */
 	readonly kind: 'agree' | 'disagree' | 'open' | 'none';
