@@ -35,9 +35,15 @@ import type { HttpHead, ResponseHead } from '#lib/protocol/http-head.ts';
 import { asciiLowerCase, isToken } from '#lib/protocol/http-token.ts';
 import type { HttpViolation } from '#lib/protocol/http-violation.ts';
 
+/** A 1xx that announces more: the final response is still to come (RFC 9110 §15.2). */
+function isInterim({ status }: ResponseHead): boolean {
+	return status !== null && status >= 100 && status < 200 && status !== 101;
+}
+
 function checkStatus(head: ResponseHead): HandshakeCheck {
 	const { status } = head.startLine;
 	const own = httpFaults(head, 'status-');
+	if (isInterim(head)) return check('status', own, { field: 'status', outcome: 'skipped' });
 	const isSwitching = head.status === 101 || own.length > 0;
 	const faults = isSwitching ? own : [fault('status-not-101', status.start, status.end)];
 	return check('status', faults, { field: 'status' });
@@ -128,7 +134,10 @@ function checkSupportedVersions(
 	const { first, subject } = look(head, 'sec-websocket-version');
 	const [reason, ...others] = request?.violations.filter(({ isFatal }) => isFatal) ?? [];
 	const isDue =
-		head.status !== 101 && reason?.code === 'version-unsupported' && others.length === 0;
+		head.status !== 101 &&
+		!isInterim(head) &&
+		reason?.code === 'version-unsupported' &&
+		others.length === 0;
 	if (first) return check('supported-versions', [], subject);
 	const faults = isDue ? [missing('supported-versions-missing', head)] : [];
 	return check('supported-versions', faults, { outcome: 'absent' });
@@ -144,7 +153,17 @@ function refusalChecks(head: ResponseHead, request: HandshakeVerdict | null): Ha
 }
 
 function validity(head: ResponseHead): HandshakeCheck {
-	return check('response-valid', otherHttpFaults(head, 'status-', 'http-version-'));
+	const faults = otherHttpFaults(head, 'status-', 'http-version-');
+	return check('response-valid', [...faults, ...announcedContent(head)]);
+}
+
+function announcedContent(head: ResponseHead): HttpViolation[] {
+	if (head.status !== 101) return [];
+	return ['content-length', 'transfer-encoding'].flatMap((name) =>
+		look(head, name).lines.map(({ nameStart, valueEnd }) =>
+			fault('content-in-101', nameStart, valueEnd)
+		)
+	);
 }
 
 /**
@@ -173,7 +192,7 @@ export function checkResponse(head: HttpHead, request: HttpHead | null): Handsha
 	const inUse = isSwitching ? extensions : [];
 	return {
 		kind: 'response',
-		isAccepted: head.isComplete && checks.every(({ passed }) => passed),
+		isAccepted: isSwitching && head.isComplete && checks.every(({ passed }) => passed),
 		checks,
 		violations: checks.flatMap(({ violations }) => violations),
 		statusDue: null,

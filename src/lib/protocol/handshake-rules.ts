@@ -80,6 +80,8 @@ export const HANDSHAKE_RULES = {
 
 	'status-not-101': failed('4.1'),
 	'response-http-version-too-low': failed('RFC 9110 15.2'),
+	// RFC 9112 §6.3: whatever its headers say, a 1xx ends with its head.
+	'content-in-101': tolerated('RFC 9110 15.2'),
 	'response-upgrade-missing': failed('4.1'),
 	'response-upgrade-not-websocket': failed('4.1'),
 	'response-connection-missing': failed('4.1'),

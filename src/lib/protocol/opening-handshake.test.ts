@@ -353,6 +353,26 @@ describe('a legal response', () => {
 	});
 });
 
+describe('a response before the final one', () => {
+	it('says nothing yet: it neither opens the connection nor breaks a rule', () => {
+		const hints = head('response', ['HTTP/1.1 103 Early Hints']);
+		const verdict = checkResponse(hints, request('Sec-WebSocket-Version: 25'));
+		expect(verdict).toMatchObject({ isAccepted: false, violations: [] });
+		expect(verdict.checks.find(({ id }) => id === 'status')?.outcome).toBe('skipped');
+	});
+});
+
+describe('a 101 that announces content', () => {
+	it.each(['Content-Length: 5', 'Transfer-Encoding: chunked'])(
+		'is taken, and told that none may be there: %s',
+		(line) => {
+			const verdict = checkResponse(response(line), request());
+			expect(verdict.isAccepted).toBe(true);
+			expect(verdict.violations.map(({ code }) => code)).toEqual(['content-in-101']);
+		}
+	);
+});
+
 describe('a refusal', () => {
 	const refusal = ['HTTP/1.1 400 Bad Request', 'Connection: close', 'Content-Length: 0'];
 

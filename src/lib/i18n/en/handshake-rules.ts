@@ -268,6 +268,10 @@ export const handshakeRules = {
 			short: 'HTTP/1.0 has no 101',
 			rule: 'The 1xx statuses came with HTTP/1.1.'
 		},
+		'content-in-101': {
+			short: 'a 101 announces a body',
+			rule: 'A 1xx response has no content: neither Content-Length nor Transfer-Encoding may stand in it, and a client ignores them. What follows the head of a 101 is WebSocket.'
+		},
 		'response-upgrade-missing': {
 			short: 'there is no Upgrade header',
 			rule: 'A client must fail the connection over a 101 response without Upgrade.'

@@ -266,6 +266,10 @@ export const handshakeRules: Area<typeof en> = {
 			short: 'HTTP/1.0 没有 101',
 			rule: '1xx 状态码从 HTTP/1.1 才有。'
 		},
+		'content-in-101': {
+			short: '101 声明了响应体',
+			rule: '1xx 响应没有内容，不得带 Content-Length 或 Transfer-Encoding，客户端也不理会它们。101 的报文头一结束，后面就是 WebSocket。'
+		},
 		'response-upgrade-missing': {
 			short: '没有 Upgrade',
 			rule: '101 响应里没有 Upgrade，客户端必须中止连接。'
