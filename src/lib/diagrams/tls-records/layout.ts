@@ -77,6 +77,12 @@ export function plainChunks(
 	return chunks;
 }
 
+/** Bytes on the wire of a row's records, or of what is inside where no record is known. */
+export function rowBytes({ outside, inside }: TlsRow): number {
+	const longest = Math.max(0, ...outside.map(({ bytesLength }) => bytesLength));
+	return Math.max(longest, inside?.length ?? 0);
+}
+
 type BareRow = Omit<TlsRow, 'isHandshake'>;
 
 function chunkRow(chunk: PlainChunk, outside: readonly TimedTlsRecord[]): BareRow {

@@ -142,7 +142,7 @@ export const tls = {
 			},
 			{
 				title: 'If one check fails, nothing of WebSocket is sent',
-				text: 'The client ends the handshake with an alert; a page is told 1006, or 1015 in some documents, and no script learns why. A browser offers no way to click past it for wss://.',
+				text: 'The client ends the handshake with an alert. A page is told 1006, the same as for any other failure; 1015 stands in the list of close codes for programs that want to say so, and never crosses the wire. For wss:// a browser offers no button to go on anyway.',
 				section: '7.4.1'
 			}
 		],
