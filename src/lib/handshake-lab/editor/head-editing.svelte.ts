@@ -13,7 +13,8 @@ import {
 	setEnding,
 	setHeader,
 	setRest,
-	setStartPart
+	setStartPart,
+	splice
 } from '#lib/handshakes/edit-draft.ts';
 import type { StartPart } from '#lib/handshakes/draft-parts.ts';
 import { HANDSHAKE_LIMITS, type HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
@@ -23,7 +24,6 @@ import type { HttpViolation } from '#lib/protocol/http-violation.ts';
 import type { DraftState } from '#lib/state/handshake-lab/draft-state.svelte.ts';
 import { faultsByLine, faultsOf } from './line-faults.ts';
 import type { Gap } from './line-parts.ts';
-import { spliceBytes } from './splice-bytes.ts';
 
 export type HeaderCase = 'lower' | 'upper' | 'canonical';
 
@@ -83,7 +83,8 @@ export class HeadEditing {
 
 	/** Replaces the bytes `start` to `end` (exclusive) of the draft. */
 	splice(start: number, end: number, insert: Uint8Array): boolean {
-		return this.setBytes(spliceBytes(this.bytes, start, end, insert), `from-${start}`);
+		const draft = splice(this.draft, { start, end }, [insert]);
+		return this.change(draft, `from-${start}`);
 	}
 
 	setStart(part: StartPart, text: string): boolean {
@@ -119,11 +120,15 @@ export class HeadEditing {
 		return this.change(setRest(this.draft, bytes), 'rest');
 	}
 
-	/** @returns index of the line that the new header stands on */
+	/**
+	 * @param at index of the line before which the new header stands; never between folded lines
+	 * @returns index of its line
+	 */
 	insert(at: number, name: string, value: string): number {
-		this.change(insertHeader(this.draft, at, name, value));
-		if (this.open !== null && this.open >= at) this.open += 1;
-		return at;
+		const place = behindFolds(this.lines, at, 1);
+		this.change(insertHeader(this.draft, place, name, value));
+		if (this.open !== null && this.open >= place) this.open += 1;
+		return place;
 	}
 
 	/** A header behind all others, before the blank line. */
@@ -131,16 +136,20 @@ export class HeadEditing {
 		return this.insert(this.headerEnd, name, value);
 	}
 
-	duplicate(line: number): void {
+	/** Of a header, its folded lines with it. Returns index of the copy. */
+	duplicate(line: number): number {
+		const length = blockLength(this.lines, line);
 		this.change(duplicateLine(this.draft, line));
-		if (this.open !== null && this.open > line) this.open += 1;
+		if (this.open !== null && this.open >= line + length) this.open += length;
+		return line + length;
 	}
 
 	remove(line: number): void {
-		const isEnd = this.lines[line]?.kind === 'blank' && line === this.lines.length - 1;
+		const isEnd = line === this.headerEnd && line === this.lines.length - 1;
+		const length = blockLength(this.lines, line);
 		this.change(isEnd ? removeBlankLine(this.draft) : removeLine(this.draft, line));
-		if (this.open === line) this.open = null;
-		else if (this.open !== null && this.open > line) this.open -= 1;
+		if (this.open === null || this.open < line) return;
+		this.open = this.open < line + length ? null : this.open - length;
 	}
 
 	addBlankLine(): void {
@@ -166,22 +175,41 @@ export class HeadEditing {
 	}
 
 	/**
-	 * @param to index among the lines without it
+	 * Moves a line, a header with its folded lines.
+	 * @param to index among the other lines; where folded lines would be torn off, beyond them
 	 * @returns where it stands now
 	 */
 	move(from: number, to: number, mergeKey: string | null = null): number {
-		const at = Math.max(this.headerStart, Math.min(this.headerEnd - 1, to));
+		const length = blockLength(this.lines, from);
+		const others = this.lines.toSpliced(from, length);
+		const isFold = this.lines[from]?.kind === 'fold';
+		const wanted = Math.max(this.headerStart, Math.min(this.headerEnd - length, to));
+		const at = isFold ? wanted : behindFolds(others, wanted, to < from ? -1 : 1);
 		if (!this.isMovable(from) || at === from) return from;
 		this.change(moveLine(this.draft, from, at), mergeKey);
-		if (this.open !== null) this.open = movedIndex(this.open, from, at);
+		if (this.open !== null) this.open = movedIndex(this.open, from, at, length);
 		return at;
 	}
 }
 
-/** Where the line that was at `index` stands after another one, or itself, was moved. */
-export function movedIndex(index: number, from: number, to: number): number {
-	if (index === from) return to;
-	if (from < index && index <= to) return index - 1;
-	if (to <= index && index < from) return index + 1;
-	return index;
+/** The nearest index from `at` on, in that direction, at which no folded line goes on. */
+function behindFolds(lines: readonly DraftLine[], at: number, by: 1 | -1): number {
+	let place = at;
+	while (lines[place]?.kind === 'fold') place += by;
+	return place;
+}
+
+/** Lines that move together: a header and what is folded under it. */
+export function blockLength(lines: readonly DraftLine[], line: number): number {
+	let length = 1;
+	if (lines[line]?.kind === 'fold') return length;
+	while (lines[line + length]?.kind === 'fold') length += 1;
+	return length;
+}
+
+/** Where the line that was at `index` stands after `length` lines moved. */
+function movedIndex(index: number, from: number, to: number, length: number): number {
+	if (index >= from && index < from + length) return to + index - from;
+	const left = index < from ? index : index - length;
+	return left < to ? left : left + length;
 }

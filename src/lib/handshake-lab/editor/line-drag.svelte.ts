@@ -1,8 +1,8 @@
 /** Dragging a line to another place among the headers: it moves as the pointer does. */
 
 interface DragTarget {
-	/** The rows as drawn, each with the index of its line. */
-	rows(): readonly { readonly line: number; readonly element: Element }[];
+	/** The rows as drawn, without those that move with this line. */
+	others(line: number): readonly Element[];
 	/** Moves a line and returns where it stands; consecutive moves of one key are one step of undo. */
 	move(from: number, to: number, mergeKey: string): number;
 }
@@ -32,9 +32,8 @@ export class LineDrag {
 	drag({ clientY }: PointerEvent): void {
 		const from = this.#line;
 		if (from === null) return;
-		const others = this.#target.rows().filter(({ line }) => line !== from);
-		const passed = others.filter(({ element }) => {
-			const { top, height } = element.getBoundingClientRect();
+		const passed = this.#target.others(from).filter((row) => {
+			const { top, height } = row.getBoundingClientRect();
 			return top + height / 2 < clientY;
 		});
 		const to = passed.length;

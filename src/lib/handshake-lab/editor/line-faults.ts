@@ -4,6 +4,8 @@ import type { HeaderId } from '#lib/protocol/headers.ts';
 import type { HttpViolation } from '#lib/protocol/http-violation.ts';
 
 const NONE: readonly HttpViolation[] = [];
+/** Faults of one line that are told one by one. */
+const MOST = 8;
 
 /** What is missing has no place of its own: the start line bears the fault. */
 const MISSING: Readonly<Record<string, HeaderId>> = {
@@ -24,28 +26,38 @@ export function faultSpan({ bitOffset, bitLength }: HttpViolation): { from: numb
 	return { from, to: Math.max(from + 1, (bitOffset + bitLength + 7) >> 3) };
 }
 
-/** Faults by index of the line; what lies behind all lines belongs to the last one. */
+/**
+ * Faults by index of the line, each once, though two checks may find it; what lies behind the lines
+ * belongs to the last one. Lines are in the order of their bytes.
+ */
 export function faultsByLine(
 	lines: readonly DraftLine[],
 	violations: readonly HttpViolation[]
 ): ReadonlyMap<number, readonly HttpViolation[]> {
 	const byLine = new Map<number, HttpViolation[]>();
+	const seen = new Set<string>();
 	for (const violation of violations) {
-		const { from } = faultSpan(violation);
-		const line = lines.find(({ next }) => from < next) ?? lines.at(-1);
-		if (!line) continue;
-		const known = byLine.get(line.index);
-		if (!known) byLine.set(line.index, [violation]);
-		// Two checks may find the same.
-		else if (!known.some(({ code, bitOffset }) => isSame(violation, code, bitOffset))) {
-			known.push(violation);
-		}
+		const line = lineAt(lines, violation.bitOffset >> 3);
+		const key = `${violation.code} ${violation.bitOffset}`;
+		if (line === null || seen.has(key)) continue;
+		seen.add(key);
+		const known = byLine.get(line);
+		if (!known) byLine.set(line, [violation]);
+		else if (known.length < MOST) known.push(violation);
 	}
 	return byLine;
 }
 
-function isSame(violation: HttpViolation, code: string, bitOffset: number): boolean {
-	return violation.code === code && violation.bitOffset === bitOffset;
+/** Index of the line that a byte belongs to; null: there are no lines. */
+export function lineAt(lines: readonly DraftLine[], byte: number): number | null {
+	let low = 0;
+	let high = lines.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (byte < (lines[middle]?.next ?? 0)) high = middle;
+		else low = middle + 1;
+	}
+	return lines[low]?.index ?? null;
 }
 
 export function faultsOf(

@@ -9,7 +9,6 @@ export type LineKey =
 	| { readonly kind: 'duplicate'; readonly by: 1 | -1 }
 	| { readonly kind: 'go-line'; readonly by: 1 | -1 }
 	| { readonly kind: 'go-cell'; readonly by: 1 | -1 }
-
 	| { readonly kind: 'insert' }
 	| { readonly kind: 'remove' };
 
@@ -22,11 +21,14 @@ type Press = Pick<
 export interface Caret {
 	readonly isAtStart: boolean;
 	readonly isAtEnd: boolean;
+	/** The field offers a list: arrows and Enter choose from it. */
+	readonly hasList: boolean;
 }
 
 /** Null: the key is not for the table. */
 export function readLineKey(event: Press, caret: Caret | null): LineKey | null {
 	if (event.isComposing || event.ctrlKey || event.metaKey) return null;
+	if (caret?.hasList && !event.key.match(/^Arrow(Left|Right)$/)) return null;
 	const vertical = { ArrowUp: -1, ArrowDown: 1 } as const;
 	const by = vertical[event.key as keyof typeof vertical];
 	if (by !== undefined) {
@@ -51,6 +53,7 @@ export function caretOf(element: Element): Caret | null {
 	const isPoint = selectionStart === selectionEnd;
 	return {
 		isAtStart: isPoint && selectionStart === 0,
-		isAtEnd: isPoint && selectionEnd === value.length
+		isAtEnd: isPoint && selectionEnd === value.length,
+		hasList: element.list !== null
 	};
 }

@@ -31,6 +31,9 @@ interface Painted extends Span {
 	readonly kind: 'header-name' | 'header-value';
 }
 
+/** Broken rules that are marked; a text with more of them is red all over. */
+const MOST_MARKS = 500;
+
 interface Source {
 	readonly bytes: Uint8Array;
 	readonly lines: readonly DraftLine[];
@@ -42,7 +45,10 @@ interface Source {
 export function paintText(source: Source): readonly PaintRun[] | null {
 	const { bytes, lines, violations, hasHoles } = source;
 	const kinds = lines.flatMap((line) => kindsOf(bytes, line));
-	const broken = violations.filter(({ code }) => !missingHeader(code)).map(faultSpan);
+	const broken = violations
+		.slice(0, MOST_MARKS)
+		.filter(({ code }) => !missingHeader(code))
+		.map(faultSpan);
 	const holes = hasHoles ? findHoles(bytes) : [];
 	const endings = new Map(lines.map((line) => [line.next, line.ending]));
 	const cuts = cutsOf(bytes, [
@@ -50,13 +56,16 @@ export function paintText(source: Source): readonly PaintRun[] | null {
 		...[...kinds, ...broken, ...holes].flatMap(({ from, to }) => [from, to])
 	]);
 	const runs: PaintRun[] = [];
+	let nextKind = 0;
 	for (const [index, from] of cuts.entries()) {
 		const to = cuts[index + 1];
 		if (to === undefined) break;
+		while ((kinds[nextKind]?.to ?? Infinity) <= from) nextKind += 1;
+		const painted = kinds[nextKind];
 		runs.push({
 			from,
 			text: showText(bytes.subarray(from, to)),
-			kind: kinds.find((kind) => touches(kind, from, to))?.kind ?? null,
+			kind: painted && touches(painted, from, to) ? painted.kind : null,
 			isBroken: broken.some((span) => touches(span, from, to)),
 			isHole: holes.some((span) => touches(span, from, to)),
 			ending: endings.get(to) ?? null

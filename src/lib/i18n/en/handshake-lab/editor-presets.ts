@@ -6,7 +6,7 @@ export const presets = {
 	},
 	'rfc-example': {
 		name: 'The RFC’s example',
-		note: 'The request printed in §1.2: path /chat, key of “the sample nonce”.'
+		note: 'The request printed in §1.2, the key of “the sample nonce” included; only the path is ours.'
 	},
 	minimal: {
 		name: 'As little as possible',
@@ -22,7 +22,7 @@ export const presets = {
 	},
 	'upgrade-list': {
 		name: 'Upgrade with two protocols',
-		note: 'A client may name several; the server looks for websocket among them.'
+		note: 'h2c, websocket: the server looks for websocket among them.'
 	},
 	'absolute-http': {
 		name: 'Absolute http:// target',
@@ -30,7 +30,7 @@ export const presets = {
 	},
 	subprotocols: {
 		name: 'Subprotocols offered',
-		note: 'chat, superchat: the server picks one of them, or none.'
+		note: 'chat, superchat: this endpoint speaks superchat alone, and picks it.'
 	},
 	'deflate-offer': {
 		name: 'Compression offered',
@@ -146,7 +146,7 @@ export const presets = {
 	},
 	'key-loose-bits': {
 		name: 'Key with loose bits',
-		note: 'Its last character sets bits that no byte takes up. Which servers notice?'
+		note: '§4.1’s own example: the last character sets bits that no byte takes. Legal all the same.'
 	},
 	'key-twice': {
 		name: 'Two keys',
@@ -238,7 +238,7 @@ export const presets = {
 	},
 	injection: {
 		name: 'Header injection',
-		note: 'A value that holds CR LF becomes two headers: why input has to be checked.'
+		note: 'Somebody’s value was written as it was and held CR LF: it became a second Host.'
 	},
 	'empty-line-first': {
 		name: 'An empty line first',
@@ -350,11 +350,11 @@ export const presets = {
 	},
 	'accept-of-decoded-key': {
 		name: 'Accept of the decoded key',
-		note: 'The 16 bytes were hashed in place of the 24 characters: the classic bug.'
+		note: 'The 16 bytes were hashed in place of the 24 characters: the classic bug, here with the RFC’s key.'
 	},
 	'accept-in-hex': {
 		name: 'Accept in hex',
-		note: 'The right digest, written in hex in place of base64.'
+		note: 'A digest in hex in place of base64, here of the RFC’s key.'
 	},
 	'accept-extra-character': {
 		name: 'One character too many',
@@ -425,8 +425,8 @@ export const presets = {
 		note: 'The RFC lets clients follow. Browsers do not.'
 	},
 	'status-400': {
-		name: '400 Bad Request',
-		note: 'With a body that says why. The script never sees it.'
+		name: '400 over the version',
+		note: '§4.4’s example: 400 or 426 are both right, and the versions spoken are named.'
 	},
 	'status-401': {
 		name: '401, sign in',
@@ -473,12 +473,12 @@ export const presets = {
 		note: 'The reason may be empty, the space before it may not be missing.'
 	},
 	'answer-status-letters': {
-		name: 'A status in letters',
-		note: 'Three digits are due.'
+		name: '1O1, with a letter',
+		note: 'An O in place of the zero: three digits are due.'
 	},
 	'answer-not-http': {
 		name: 'Not HTTP at all',
-		note: 'Another service listens on this port.'
+		note: 'The greeting of an SSH server: another service listens on this port.'
 	},
 	'answer-byte-by-byte': {
 		name: 'Byte by byte',

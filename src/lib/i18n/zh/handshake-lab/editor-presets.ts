@@ -5,7 +5,7 @@ export const presets: Area<typeof en> = {
 	browser: { name: '浏览器的请求', note: '这个浏览器实际会写的各行，密钥是新生成的。' },
 	'rfc-example': {
 		name: 'RFC 里的例子',
-		note: '§1.2 印出的请求：路径 /chat，密钥来自 “the sample nonce”。'
+		note: '§1.2 印出的请求，密钥也是 “the sample nonce”，只有路径换成了我们的。'
 	},
 	minimal: {
 		name: '最少的内容',
@@ -18,13 +18,16 @@ export const presets: Area<typeof en> = {
 	},
 	'upgrade-list': {
 		name: 'Upgrade 写两个协议',
-		note: '客户端可以列出多个，服务器看其中有没有 websocket。'
+		note: 'h2c, websocket：服务器看其中有没有 websocket。'
 	},
 	'absolute-http': {
 		name: '绝对的 http:// 目标',
 		note: '合法；经过代理时必须这样写。服务器都得接受。'
 	},
-	subprotocols: { name: '提出子协议', note: 'chat, superchat：服务器选其中一个，或者都不选。' },
+	subprotocols: {
+		name: '提出子协议',
+		note: 'chat, superchat：这个端点只支持 superchat，就选了它。'
+	},
 	'deflate-offer': {
 		name: '提出压缩',
 		note: 'permessage-deflate，带 client_max_window_bits，与浏览器的写法相同。'
@@ -109,7 +112,7 @@ export const presets: Area<typeof en> = {
 	},
 	'key-loose-bits': {
 		name: '密钥末尾有多余比特',
-		note: '最后一个字符里有不属于任何字节的比特。哪些服务器会发现？'
+		note: '§4.1 自己的例子：最后一个字符里有不属于任何字节的比特，仍然合法。'
 	},
 	'key-twice': { name: '两个密钥', note: '该用哪一个计算散列？这个头部只能出现一次。' },
 	'no-version': { name: '没有版本', note: '服务器无从得知客户端会怎样组帧。' },
@@ -166,10 +169,7 @@ export const presets: Area<typeof en> = {
 	},
 	folded: { name: '折行的头部', note: '值延续到下一行：曾经合法，2014 年起废除。' },
 	nul: { name: '值里有 NUL', note: 'C 语言的字符串遇到零字节就结束。读取方必须拒绝。' },
-	injection: {
-		name: '头部注入',
-		note: '值里含有 CR LF，一个头部就变成两个：输入为什么必须检查。'
-	},
+	injection: { name: '头部注入', note: '别人给的值原样写进去，里面有 CR LF，结果多出一个 Host。' },
 	'empty-line-first': {
 		name: '开头多一个空行',
 		note: '服务器会跳过它；旧的客户端在 POST 之后会多发一个。'
@@ -265,9 +265,12 @@ export const presets: Area<typeof en> = {
 	'accept-twice': { name: '两个 Accept', note: '两个都对，但多了一个。' },
 	'accept-of-decoded-key': {
 		name: '用解码后的密钥算 Accept',
-		note: '本该对 24 个字符取散列，却用了 16 个字节：经典错误。'
+		note: '本该对 24 个字符取散列，却用了 16 个字节：经典错误，这里用的是 RFC 的密钥。'
 	},
-	'accept-in-hex': { name: '十六进制的 Accept', note: '摘要没错，却写成了十六进制而不是 Base64。' },
+	'accept-in-hex': {
+		name: '十六进制的 Accept',
+		note: '摘要写成了十六进制而不是 Base64，这里用的是 RFC 的密钥。'
+	},
 	'accept-extra-character': { name: '多一个字符', note: 'Accept 正确，后面却多了东西。' },
 	'answer-no-upgrade': { name: '没有 Upgrade', note: '要切换协议，切换到哪一个？' },
 	'answer-upgrade-h2c': { name: 'Upgrade: h2c', note: '服务器换用了一个没人要求的协议。' },
@@ -318,7 +321,10 @@ export const presets: Area<typeof en> = {
 		note: '服务器没看 Upgrade，给了一个网页而不是 WebSocket。'
 	},
 	'status-302': { name: '302，去别处', note: 'RFC 允许客户端跟随，浏览器却不跟随。' },
-	'status-400': { name: '400 Bad Request', note: '正文里写了原因，脚本永远看不到。' },
+	'status-400': {
+		name: '因版本而回 400',
+		note: '§4.4 的例子：400 和 426 都可以，同时列出支持的版本。'
+	},
 	'status-401': {
 		name: '401，请登录',
 		note: '浏览器可能因此弹出密码框，所以需要再点一次确认。'
@@ -345,8 +351,11 @@ export const presets: Area<typeof en> = {
 		name: '101 后面没有空格',
 		note: '原因短语可以为空，它前面的空格却不能少。'
 	},
-	'answer-status-letters': { name: '字母写的状态码', note: '应该是三位数字。' },
-	'answer-not-http': { name: '根本不是 HTTP', note: '这个端口上是别的服务。' },
+	'answer-status-letters': { name: '1O1，夹着字母', note: '零写成了字母 O：应该是三位数字。' },
+	'answer-not-http': {
+		name: '根本不是 HTTP',
+		note: '这是 SSH 服务器的问候语：这个端口上是别的服务。'
+	},
 	'answer-byte-by-byte': {
 		name: '逐字节发送',
 		note: '正确的应答，有多少字节就写多少次。'
