@@ -64,7 +64,6 @@ export const verdicts = {
 	},
 	page: {
 		open: 'open event',
-		opened: 'open event, then this',
 		close: (code: string, isClean: boolean) => `${code}, ${isClean ? 'clean' : 'not clean'}`,
 		error: 'error event before it',
 		nothing: 'nothing yet'
@@ -97,7 +96,7 @@ export const verdicts = {
 		},
 		'http-1-0-taken': {
 			short: 'HTTP below 1.1 is taken',
-			text: '§4.2.1 (1) demands HTTP/1.1 or higher, and RFC 9110 §7.8 says that a server must ignore Upgrade in a request of HTTP/1.0: such a client knows no 101. Node raises its upgrade event all the same, and ws does not look at the version. In practice it is proxies that speak 1.0 to the server behind them (nginx by default), and they drop Upgrade anyway.'
+			text: '§4.2.1 (1) demands HTTP/1.1 or higher, and RFC 9110 §7.8 says that a server must ignore Upgrade in a request of HTTP/1.0: such a client knows no 101. Node raises its upgrade event all the same, and ws does not look at the version. In practice it is proxies that speak 1.0 to the server behind them (nginx did so by default for years), and they drop Upgrade anyway.'
 		},
 		'ws-target-taken': {
 			short: 'an absolute ws:// target is taken',

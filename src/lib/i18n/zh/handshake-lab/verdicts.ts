@@ -67,7 +67,6 @@ export const verdicts: Area<typeof en> = {
 	},
 	page: {
 		open: 'open 事件',
-		opened: 'open 事件，之后才有这一条',
 		close: (code: string, isClean: boolean) => `${code}，${isClean ? '干净关闭' : '非干净关闭'}`,
 		error: '之前有 error 事件',
 		nothing: '还什么都没有得知'
@@ -99,7 +98,7 @@ export const verdicts: Area<typeof en> = {
 		},
 		'http-1-0-taken': {
 			short: '低于 1.1 的 HTTP 版本也被接受',
-			text: '§4.2.1 (1) 要求 HTTP/1.1 或更高，RFC 9110 §7.8 规定服务器必须忽略 HTTP/1.0 请求里的 Upgrade：这样的客户端不认识 101。Node 照样触发 upgrade 事件，ws 也不看版本。实际中对后端使用 1.0 的多半是代理（nginx 默认如此），而它们本来就会去掉 Upgrade。'
+			text: '§4.2.1 (1) 要求 HTTP/1.1 或更高，RFC 9110 §7.8 规定服务器必须忽略 HTTP/1.0 请求里的 Upgrade：这样的客户端不认识 101。Node 照样触发 upgrade 事件，ws 也不看版本。实际中对后端使用 1.0 的多半是代理（nginx 多年来默认如此），而它们本来就会去掉 Upgrade。'
 		},
 		'ws-target-taken': {
 			short: '以 ws:// 开头的绝对请求目标也被接受',
