@@ -54,6 +54,8 @@ export class ObservedConnection {
 	readonly #track: PageTrack;
 	/** Session time at which this recording begins, µs. */
 	readonly #origin: number;
+	/** Time of the recording less the page's, µs. */
+	#offset = 0;
 	#peer: BrowserPeer | null = null;
 	#isAbandoned = false;
 	readonly #watchers = new Watchers();
@@ -118,6 +120,11 @@ export class ObservedConnection {
 		return this.#peer?.close(code, reason) ?? null;
 	}
 
+	/** This moment in the recording's time, µs, by the page's clock and the last estimate. */
+	get time(): number {
+		return Math.max(0, (this.#options.now ?? pageNow)() + this.#offset);
+	}
+
 	/** The session that recorded it is gone: nothing of the session now alive is its own. */
 	get isAbandoned(): boolean {
 		return this.#isAbandoned;
@@ -131,7 +138,8 @@ export class ObservedConnection {
 
 	setClock({ offset, error }: PageClock): void {
 		if (this.#isAbandoned) return;
-		this.#merger.clock = { offset: offset - this.#origin, error };
+		this.#offset = offset - this.#origin;
+		this.#merger.clock = { offset: this.#offset, error };
 	}
 
 	/** Takes this connection's events of a batch; `until` in session time, µs. */

@@ -47,6 +47,8 @@ export const FAILURES_BEFORE_GOOD = 6;
 export class HandshakeLab {
 	readonly bench: WorkbenchState;
 	readonly pageUrl: URL;
+	/** What presets take from this page. */
+	readonly context: PresetContext;
 	readonly request = new DraftState(emptyDraft('client'));
 	readonly response = new DraftState(emptyDraft('server'));
 	readonly #line: HandshakeLine;
@@ -59,6 +61,7 @@ export class HandshakeLab {
 	/** @param session of its own by default; it is opened with `bench.session.open()` */
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
 		this.pageUrl = pageUrl;
+		this.context = presetContext(pageUrl);
 		this.bench = new WorkbenchState(session);
 		this.#line = new HandshakeLine(session);
 		this.#kept = new KeptConnections(session);
@@ -137,11 +140,6 @@ export class HandshakeLab {
 
 	get trouble(): HandshakeTrouble | null {
 		return this.#trouble;
-	}
-
-	/** What presets take from this page; in a browser only. */
-	get context(): PresetContext {
-		return presetContext(this.pageUrl);
 	}
 
 	draftOf(role: Direction): DraftState {
