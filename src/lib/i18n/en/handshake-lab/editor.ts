@@ -121,7 +121,6 @@ export const editor = {
 		duplicate: 'Duplicate',
 		remove: 'Remove',
 		close: 'Close',
-		without: 'Without it',
 		setBy: 'Set by',
 		checkedBy: 'Checked by',
 		section: 'Defined in',

@@ -115,7 +115,6 @@ export const editor: Area<typeof en> = {
 		duplicate: '复制一行',
 		remove: '移除',
 		close: '收起',
-		without: '没有它',
 		setBy: '写入方',
 		checkedBy: '检查方',
 		section: '出处',
