@@ -12,13 +12,14 @@ import { judgeRows } from '#lib/handshakes/judge-rows.ts';
 import { checkRequest } from '#lib/protocol/opening-handshake.ts';
 import { parseOptions } from '#server/options.ts';
 import { EchoPeer } from '#server/peers/echo.ts';
+import { createGuardedEcho, GUARDED_PATH } from '#server/peers/guarded.ts';
 import { InnerListener } from '#server/raw/inner-listener.ts';
 import { InnerPeers } from '#server/raw/inner-peers.ts';
 import type { Observation } from '#server/tap/recording-sink.ts';
 import { startBare, type BareFixture } from './support/lab-fixture.ts';
 import { TestRecording } from './support/memory-registry.ts';
 import { ODD_REQUESTS, type OddRequest } from './support/odd-requests.ts';
-import { openRaw } from './support/raw-client.ts';
+import { handshake, openRaw } from './support/raw-client.ts';
 
 const { limits } = parseOptions({});
 /** So that a head that never ends is answered while a test waits. */
@@ -33,6 +34,7 @@ beforeAll(async () => {
 		new InnerPeers({
 			bounds,
 			echo: new EchoPeer(limits),
+			guarded: createGuardedEcho(limits),
 			room: limits.maxRecordingBytes,
 			onFault: (error) => {
 				throw error;
@@ -93,8 +95,12 @@ function answerOn(socket: Socket): Promise<string> {
 	});
 }
 
-async function askBare(request: string): Promise<string> {
-	const client = await openRaw(request.includes('deflate=on') ? deflating.port : bare.port);
+function askBare(request: string): Promise<string> {
+	return askAt(request.includes('deflate=on') ? deflating.port : bare.port, request);
+}
+
+async function askAt(port: number, request: string): Promise<string> {
+	const client = await openRaw(port);
 	client.write(Buffer.from(request, 'latin1'));
 	await client.until(({ text, socket }) => socket.readableEnded || isWhole(text));
 	client.destroy();
@@ -112,15 +118,30 @@ function judge({ conversation }: Answered) {
 	return { answer, strict, kind, explanations, objections };
 }
 
-type Author = 'ws' | 'node' | 'lab' | null;
+interface Expected {
+	readonly status: number | null;
+	readonly author: 'ws' | 'node' | 'lab' | null;
+	readonly kind: 'agree' | 'disagree' | 'open';
+	/** Ids, between spaces. */
+	readonly explanations: string;
+	/** The check that the server's words object to. */
+	readonly objection: string;
+}
+
 type Row = readonly [
 	name: OddRequest,
-	status: number | null,
-	author: Author,
-	kind: 'agree' | 'disagree' | 'open',
+	status: Expected['status'],
+	author: Expected['author'],
+	kind: Expected['kind'],
 	explanations: string,
 	objection?: string
 ];
+
+const named = (rows: readonly Row[]) =>
+	rows.map(([name, status, author, kind, explanations, objection = '']) => ({
+		name,
+		expected: { status, author, kind, explanations, objection } satisfies Expected
+	}));
 
 /** The name of the request; status, author; whether the judges agree, why not, and which header. */
 const ROWS: readonly Row[] = [
@@ -236,31 +257,79 @@ const OWN_ROWS: readonly Row[] = [
 /** Node stamps the time into what passes its own response. */
 const undated = (text: string) => text.replace(/^Date: .*\r\n/m, '');
 
-describe.each(ROWS)('%s', (name, ...expected) => {
+describe.each(named(ROWS))('$name', ({ name, expected }) => {
 	it('is answered as by ws driven directly', async () => {
 		const { text } = await ask(ODD_REQUESTS[name]);
 		expect(undated(text)).toBe(undated(await askBare(ODD_REQUESTS[name])));
 	});
 
-	it(`is read as ${expected.join(' ')}`, async () => {
-		expect(read(await ask(ODD_REQUESTS[name]))).toEqual(row(expected));
+	it(`is read as ${Object.values(expected).join(' ')}`, async () => {
+		expect(read(await ask(ODD_REQUESTS[name]))).toEqual(expected);
 	});
 });
 
-describe.each(OWN_ROWS)('%s, which never reaches ws,', (name, ...expected) => {
-	it(`is read as ${expected.join(' ')}`, async () => {
-		expect(read(await ask(ODD_REQUESTS[name]))).toEqual(row(expected));
+describe.each(named(OWN_ROWS))('$name, which never reaches ws,', ({ name, expected }) => {
+	it(`is read as ${Object.values(expected).join(' ')}`, async () => {
+		expect(read(await ask(ODD_REQUESTS[name]))).toEqual(expected);
 	});
 });
 
-function read(answered: Answered) {
+function read(answered: Answered): Expected {
 	const { answer, kind, explanations, objections } = judge(answered);
-	return [answer.status, answer.author, kind, explanations.join(' '), objections.join(' ')];
+	const { status, author } = answer;
+	if (kind === 'none') throw new TypeError('answered: nothing to compare');
+	return {
+		status,
+		author,
+		kind,
+		explanations: explanations.join(' '),
+		objection: objections.join(' ')
+	};
 }
 
-function row([status, author, kind, explanations, objection = '']: readonly unknown[]) {
-	return [status, author, kind, explanations, objection];
-}
+describe('a guarded endpoint', () => {
+	const rows = [
+		{
+			name: 'the page of another host',
+			headers: { Origin: 'http://evil.example' },
+			status: 403,
+			explanation: 'origin-forbidden',
+			objection: 'origin'
+		},
+		{
+			name: 'no token',
+			headers: { Origin: 'http://127.0.0.1' },
+			status: 401,
+			explanation: 'token-demanded',
+			objection: ''
+		},
+		{
+			name: 'both as they should be',
+			headers: { Origin: 'http://127.0.0.1', Authorization: 'Bearer wire101' },
+			status: 101,
+			explanation: '',
+			objection: ''
+		}
+	];
+
+	it.each(rows)('answers $name with $status', async ({ headers, ...row }) => {
+		const found = read(await ask(handshake(GUARDED_PATH, { headers })));
+		const { status, explanation, objection } = row;
+		expect(found).toMatchObject({ status, explanations: explanation, objection, author: 'ws' });
+	});
+
+	it('refuses in the words of ws driven directly with the same guard', async () => {
+		const told = 'Send the header Authorization: Bearer wire101';
+		const guarded = await startBare({
+			verifyClient: (_info, decide) =>
+				decide(false, 401, told, { 'WWW-Authenticate': 'Bearer realm="wire101"' })
+		});
+		const request = handshake(GUARDED_PATH);
+		const { text } = await ask(request);
+		expect(text).toBe(await askAt(guarded.port, request));
+		await guarded.close();
+	});
+});
 
 describe('our 426 for a plain request', () => {
 	it('carries Upgrade, as RFC 9110 §15.5.22 demands', async () => {

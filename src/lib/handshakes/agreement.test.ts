@@ -9,7 +9,7 @@ import type { BrowserAnswer, HandshakeAnswer } from './answer.ts';
 import { judgeRows } from './judge-rows.ts';
 
 const encoder = new TextEncoder();
-const GOOD = checkRequest(readHead('request', upgradeRequest()));
+const GOOD = checkRequest(readHead('request', upgradeRequest('Origin: http://localhost')));
 
 const NOTHING: HandshakeAnswer = {
 	kind: 'waiting',

@@ -40,8 +40,8 @@ export function judgeRows(
 	}
 	const found = answer.kind === 'refused' ? objection(answer) : null;
 	return strict.checks.map((check) => {
-		const isIt = found !== null && found.check === check.id;
-		return { check, peer: isIt ? 'objected' : 'unsaid', quote: isIt ? found.quote : null };
+		const isIt = found?.check === check.id && check.outcome !== 'absent';
+		return { check, peer: isIt ? 'objected' : 'unsaid', quote: isIt && found ? found.quote : null };
 	});
 }
 
@@ -62,6 +62,8 @@ function objection(answer: HandshakeAnswer): Objection | null {
 		const line = headersNamed(head, 'upgrade')[0];
 		return line ? { check: 'upgrade', quote: `${line.name}: ${line.value}` } : null;
 	}
+	// §4.2.2 (4) makes 403 the answer to an Origin that is not wanted.
+	if (status === 403) return { check: 'origin', quote: quote || statusLine };
 	if (status === 404) return { check: 'target', quote: quote || statusLine };
 	if (status === 405) return { check: 'method', quote: quote || statusLine };
 	return named ? { check: named[0], quote } : null;
