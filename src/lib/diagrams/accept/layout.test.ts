@@ -56,7 +56,12 @@ describe('layoutKey', () => {
 		const [first] = layoutKey(readKey('ab-d'), 12);
 		expect(first?.bits).toBe('011010011011······011101');
 		expect(first?.bytes).toEqual([]);
-		expect(first?.letters[2]).toEqual({ character: '-', value: null, isFault: true });
+		expect(first?.letters[2]).toEqual({
+			character: '-',
+			value: null,
+			isPadding: false,
+			isFault: true
+		});
 	});
 
 	it('draws no more groups than asked for, whatever the key', () => {

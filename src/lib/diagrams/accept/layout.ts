@@ -56,6 +56,7 @@ export interface BitLetter {
 	readonly character: string;
 	/** 0 to 63; null for padding, and for what is no digit. */
 	readonly value: number | null;
+	readonly isPadding: boolean;
 	readonly isFault: boolean;
 }
 
@@ -81,7 +82,12 @@ export function layoutBase64(groups: readonly Base64Group[]): readonly BitGroup[
 			bytes: [...bytes].map((byte) => ({ hex: formatByte(byte), text: byteText(byte) })),
 			bits: bits.padEnd(24, '·'),
 			known: bits.length,
-			letters: characters.map(({ character, value }) => ({ character, value, isFault: false }))
+			letters: characters.map(({ character, value }) => ({
+				character,
+				value,
+				isPadding: value === null,
+				isFault: false
+			}))
 		};
 	});
 }
@@ -100,7 +106,12 @@ export function layoutKey({ characters, bytes }: KeyReading, most: number): read
 			bytes: [...own].map((byte) => ({ hex: formatByte(byte), text: byteText(byte) })),
 			bits: bits.padEnd(24, '·'),
 			known: own.length * 8,
-			letters: letters.map(({ text, value, isFault }) => ({ character: text, value, isFault }))
+			letters: letters.map(({ text, value, isPadding, isFault }) => ({
+				character: text,
+				value,
+				isPadding,
+				isFault
+			}))
 		};
 	});
 }

@@ -101,7 +101,7 @@ function keyCharacters(key: string, faultAt: number): KeyCharacter[] {
 /** Controls and lone surrogates have no shape: controls take their pictures, U+2400 and on. */
 function shownCharacter(character: string): string {
 	const code = character.codePointAt(0) ?? 0;
-	if (code === 0x20) return '␠';
+	if (code === 0x20) return '␣';
 	if (code < 0x20) return String.fromCodePoint(0x2400 + code);
 	if (code === 0x7f) return '␡';
 	if ((code >= 0x80 && code < 0xa0) || (code >= 0xd800 && code < 0xe000)) return '�';

@@ -21,7 +21,7 @@ export function byteBits(byte: number): string {
 
 /** What is no printable ASCII is a dot. */
 export function byteText(byte: number): string {
-	if (byte === 0x20) return '␠';
+	if (byte === 0x20) return '␣';
 	return byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
 }
 

@@ -101,6 +101,7 @@ export class RoundPlayer {
 	}
 
 	pause(): void {
+		if (!this.#isPlaying) return;
 		this.#clock.cancelFrame(this.#frame);
 		this.#isPlaying = false;
 	}

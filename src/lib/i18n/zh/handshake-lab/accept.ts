@@ -100,7 +100,7 @@ export const accept: Area<typeof en> = {
 		title: '填充成整块',
 		note: 'FIPS 180-4 §5.1.1',
 		about: (message, bits, zeros, blocks) =>
-			`SHA-1 每次处理 64 字节。消息有 ${message}，后面接一个字节 0x80、${zeros} 个零字节，最后 8 个字节写消息的比特数 ${bits}：正好${blocks}。`,
+			`SHA-1 每次处理 64 字节。消息有 ${message}，后面接一个字节 0x80、${zeros} 个零字节，最后 8 个字节写消息的比特数 ${bits}：正好 ${blocks}。`,
 		whyTwo:
 			'60 字节本来放得进一个块，但标记和长度还要 9 个字节。所以每个合规的 Key 都要两个块，第二块几乎全是 0。',
 		blocks: (count) => `${count} 个块`
