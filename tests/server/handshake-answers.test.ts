@@ -288,7 +288,14 @@ function read(answered: Answered): Expected {
 }
 
 describe('a guarded endpoint', () => {
-	const rows = [
+	interface GuardedRow {
+		readonly name: string;
+		readonly headers: Readonly<Record<string, string>>;
+		readonly status: number;
+		readonly explanation: string;
+		readonly objection: string;
+	}
+	const rows: readonly GuardedRow[] = [
 		{
 			name: 'the page of another host',
 			headers: { Origin: 'http://evil.example' },
