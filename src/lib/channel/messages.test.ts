@@ -8,6 +8,7 @@ const script = {
 	steps: [
 		{ kind: 'write', bytes: 'AAEC', unit: 'byte', times: 2 },
 		{ kind: 'pause', ms: 10_000 },
+		{ kind: 'write', bytes: 'AAEC', unit: 'byte', times: 2, acceptAt: [0, 3] },
 		{ kind: 'await-head' },
 		{ kind: 'end', how: 'fin' }
 	],
@@ -24,6 +25,10 @@ const rawServer = {
 	script
 };
 
+function proxied(proxy: object): string {
+	return JSON.stringify({ type: 'raw-client', id: 1, way: { kind: 'proxy', ...proxy }, script });
+}
+
 /** A run whose script has these steps. */
 function runOf(...steps: readonly object[]): string {
 	return JSON.stringify({ type: 'run', id: 1, connection: 1, script: { steps, gap: 0 } });
@@ -39,6 +44,8 @@ describe('a request', () => {
 		{ type: 'forget', id: 4, connection: 1 },
 		{ type: 'clock', id: 5, pageTime: 12.5 },
 		{ type: 'raw-client', id: 6, way: { kind: 'direct' }, script },
+		{ type: 'raw-client', id: 6, way: { kind: 'tls' }, script },
+		{ type: 'raw-client', id: 6, way: { kind: 'proxy', mode: 'connect', idle: 200 }, script },
 		{
 			type: 'raw-server',
 			id: 7,
@@ -73,6 +80,17 @@ describe('a request', () => {
 		[
 			'a URL as its way',
 			JSON.stringify({ type: 'raw-client', id: 1, way: 'ws://localhost/ws/echo', script })
+		],
+		['a proxy of an unknown mode', proxied({ mode: 'bends', idle: 200 })],
+		['a proxy that is less patient than any', proxied({ mode: 'cuts-idle', idle: 199 })],
+		['a proxy that is more patient than any', proxied({ mode: 'cuts-idle', idle: 10_001 })],
+		['a proxy that says not how patient it is', proxied({ mode: 'cuts-idle' })],
+		['another answer of a raw server', JSON.stringify({ ...rawServer, answer: 'none' })],
+		['a confirmation that is no word', JSON.stringify({ ...rawServer, confirmed: 1 })],
+		['a place of the Accept before the write', runOf({ ...write, acceptAt: [-1] })],
+		[
+			'more places of the Accept than there are',
+			runOf({ ...write, acceptAt: Array(1025).fill(0) })
 		],
 		[
 			'a second header in an extension',
@@ -123,7 +141,8 @@ describe('an answer', () => {
 		},
 		{ type: 'resumed' },
 		{ type: 'refused', code: 'unknown-session' },
-		{ type: 'reply', seq: 1, until: 9, id: 1, result: { connection: 1 } },
+		{ type: 'reply', seq: 1, until: 9, id: 1, result: { connection: 1, second: null } },
+		{ type: 'error', seq: 2, until: 9, id: 1, code: 'confirm-needed', message: 'set-cookie' },
 		{ type: 'error', seq: 2, until: 9, id: null, code: 'malformed', message: '' }
 	])('is read: %j', (message) => {
 		expect(readMessage(answerSchema, JSON.stringify(message))).toEqual(message);

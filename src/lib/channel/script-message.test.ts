@@ -12,6 +12,13 @@ const step = fc.oneof(
 		unit: fc.constantFrom('whole' as const, 'byte' as const),
 		times: fc.integer({ min: 1 })
 	}),
+	fc.record({
+		kind: fc.constant('write' as const),
+		bytes: fc.uint8Array(),
+		unit: fc.constant('whole' as const),
+		times: fc.constant(1),
+		acceptAt: fc.array(fc.nat(), { maxLength: 8 })
+	}),
 	fc.record({ kind: fc.constant('pause' as const), ms: fc.nat(10_000) }),
 	fc.record({ kind: fc.constant('await-head' as const) }),
 	fc.record({

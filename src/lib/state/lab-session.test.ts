@@ -89,6 +89,31 @@ describe('the raw client', () => {
 		expect(capture.conversation.records.map(({ kind }) => kind)).toEqual(['accepted']);
 	});
 
+	it('has a second recording where something stands on its way', async () => {
+		const session = openSession();
+		await session.connect({ url: 'ws://localhost/ws/echo', protocols: [] });
+		const way = { kind: 'proxy', mode: 'drops-upgrade', idle: 1000 } as const;
+		ScriptedSocket.early = [2, 3].map((connection) => ({ ...accepted, connection }));
+		const outcome = await session.rawClient(script, { way });
+		const { connection, second } = outcome.kind === 'connecting' ? outcome : {};
+		expect(ScriptedSocket.commands.at(-1)).toMatchObject({ type: 'raw-client', way });
+		const recorded = [connection, second].map((each) =>
+			each?.capture.recording.events.map((event) => event.connection)
+		);
+		expect(recorded).toEqual([[2], [3]]);
+		expect(session.connections).toHaveLength(3);
+	});
+
+	it('has one recording where it goes straight', async () => {
+		expect(await openSession().rawClient(script)).toMatchObject({ second: null });
+	});
+
+	it.each(['tls-off', 'way-off'])('is unobserved where the way is closed: %s', async (code) => {
+		ScriptedSocket.refusals.set('raw-client', code);
+		const outcome = await openSession().rawClient(script, { way: { kind: 'tls' } });
+		expect(outcome).toEqual({ kind: 'unobserved', code });
+	});
+
 	it('loses nothing that was recorded before the page knew its number', async () => {
 		const session = openSession();
 		await session.connect({ url: 'ws://localhost/ws/echo', protocols: [] });
@@ -149,6 +174,35 @@ describe('the raw server', () => {
 	it('offers no subprotocol where its 101 names none', async () => {
 		await openSession().rawServer({ ...request, protocols: [] });
 		expect(ScriptedSocket.all.at(-1)?.protocols).toEqual([]);
+	});
+
+	it('offers several, and the 101 that is due names the first', async () => {
+		await openSession().rawServer({ ...request, protocols: ['chat', 'superchat'] });
+		expect(ScriptedSocket.commands).toMatchObject([{ protocol: 'chat' }]);
+		expect(ScriptedSocket.all.at(-1)?.protocols).toEqual(['chat', 'superchat']);
+	});
+
+	it('answers with the script alone where that is the whole response', async () => {
+		const steps = [{ ...script.steps[0], acceptAt: [1] }] as RunScript['steps'];
+		const written = { script: { steps, gap: 0 }, answer: 'written', confirmed: true } as const;
+		await openSession().rawServer({ ...request, ...written });
+		expect(ScriptedSocket.commands).toMatchObject([
+			{
+				answer: 'written',
+				confirmed: true,
+				extensions: '',
+				protocol: '',
+				script: { steps: [{ acceptAt: [1] }] }
+			}
+		]);
+		expect(ScriptedSocket.all.at(-1)?.protocols).toEqual(['chat']);
+	});
+
+	it('opens no WebSocket where a second word is needed', async () => {
+		ScriptedSocket.refusals.set('raw-server', 'confirm-needed');
+		const outcome = await openSession().rawServer({ ...request, answer: 'written' });
+		expect(outcome).toEqual({ kind: 'unobserved', code: 'confirm-needed' });
+		expect(ScriptedSocket.all).toHaveLength(1);
 	});
 
 	it('opens no WebSocket where it is turned off', async () => {

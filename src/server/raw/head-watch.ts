@@ -21,7 +21,7 @@ export const NO_HEAD_DUE: HeadQueue = {
 const HEAD_END = [13, 10, 13, 10];
 const CR = 13;
 /** As a piece of latin1 text that ends with a head. */
-const SWITCHING = /(?:^|\n)HTTP\/1\.[01] 101[^\r\n]*\r\n/;
+const SWITCHING = /(?:^|\n)HTTP\/1\.[01] 101(?: [^\r\n]*)?\r\n/;
 /** Characters of a head that are looked through; only a longer one of a student's could be. */
 const MOST_KEPT = 2 ** 16;
 

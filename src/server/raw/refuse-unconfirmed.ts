@@ -25,9 +25,11 @@ export function refuseUnconfirmed(script: RunScript, isConfirmed: boolean): void
 
 /** All that a script writes, repetitions included: a header may be cut anywhere. */
 function bytesOf({ steps }: RunScript): Uint8Array {
-	return joinBytes(
-		steps.flatMap((step) =>
-			step.kind === 'write' ? Array.from({ length: step.times }, () => step.bytes) : []
-		)
-	);
+	const parts: Uint8Array[] = [];
+	for (const step of steps) {
+		// Nothing, however often: no bound counts its repetitions.
+		if (step.kind !== 'write' || step.bytes.length === 0) continue;
+		for (let time = 0; time < step.times; time++) parts.push(step.bytes);
+	}
+	return joinBytes(parts);
 }

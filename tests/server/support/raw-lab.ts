@@ -29,7 +29,7 @@ type Step = ScriptMessage['steps'][number];
 export function write(
 	bytes: Uint8Array | string,
 	how: { unit?: 'whole' | 'byte'; times?: number; acceptAt?: number[] } = {}
-): Step {
+): Extract<Step, { kind: 'write' }> {
 	const { unit = 'whole', times = 1, acceptAt } = how;
 	const bytes64 = Buffer.from(bytes).toString('base64');
 	return { kind: 'write', bytes: bytes64, unit, times, ...(acceptAt && { acceptAt }) };
