@@ -75,7 +75,7 @@ export const INTEGER_OPTIONS = [
 		1024,
 		1,
 		1_000_000,
-		'connections of the frame lab open at once, beyond MAX_CONNECTIONS; two sockets each'
+		'connections with hand-written bytes open at once, beyond MAX_CONNECTIONS; two sockets each'
 	],
 	[
 		'upgradesPerMinute',
@@ -91,7 +91,7 @@ export const INTEGER_OPTIONS = [
 		4 * MIB,
 		1024,
 		64 * MIB,
-		'bytes that one run of the frame lab may write'
+		'bytes that one run of hand-written bytes may write'
 	],
 	['maxRunWrites', 'MAX_RUN_WRITES', 65_536, 1, 1_000_000, 'writes that one run may make'],
 	['maxRunSeconds', 'MAX_RUN_SECONDS', 60, 1, 3600, 'how long one run may take'],
