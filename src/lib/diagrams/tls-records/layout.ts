@@ -33,8 +33,12 @@ export interface TlsRow {
 	readonly overhead: number | null;
 	/** Protected, and before the first byte of the application: the handshake goes on in secret. */
 	readonly isHandshake: boolean;
+	/** Protected, after that, and as long as an alert is: close_notify, most likely (§6.1). */
+	readonly isAlertSized: boolean;
 }
 
+/** Bytes of an alert inside its record. */
+const ALERT = 2;
 /** Rows that are drawn: of a longer connection, the first. */
 export const MAX_TLS_ROWS = 200;
 
@@ -47,10 +51,12 @@ export function layoutTls(reading: TlsReading, chunks: readonly PlainChunk[]): T
 		...reading.marks.map(markRow)
 	].sort((a, b) => a.t - b.t);
 	const first = rows.findIndex(({ inside }) => inside !== null);
-	return rows.map((row, at) => ({
-		...row,
-		isHandshake: isSecret(row) && (at < first || first < 0)
-	}));
+	const alertLength = ALERT + (overheadOf(reading) ?? NaN);
+	return rows.map((row, at) => {
+		const isHandshake = isSecret(row) && (at < first || first < 0);
+		const isAlertSized = isSecret(row) && row.outside[0]?.length === alertLength;
+		return { ...row, isHandshake, isAlertSized };
+	});
 }
 
 /** The data events of the connection inside, and the records that they brought. */
@@ -83,7 +89,7 @@ export function rowBytes({ outside, inside }: TlsRow): number {
 	return Math.max(longest, inside?.length ?? 0);
 }
 
-type BareRow = Omit<TlsRow, 'isHandshake'>;
+type BareRow = Omit<TlsRow, 'isHandshake' | 'isAlertSized'>;
 
 function chunkRow(chunk: PlainChunk, outside: readonly TimedTlsRecord[]): BareRow {
 	const { direction, t, index, length } = chunk;
@@ -117,12 +123,16 @@ function isSecret({ inside, outside }: BareRow): boolean {
 
 type Pairs = ReadonlyMap<PlainChunk, readonly TimedTlsRecord[]>;
 
-function pairChunks({ records, serverHello }: TlsReading, chunks: readonly PlainChunk[]): Pairs {
+function overheadOf({ serverHello }: TlsReading): number | null {
+	return serverHello && tlsOverhead(serverHello.version, serverHello.cipher);
+}
+
+function pairChunks(reading: TlsReading, chunks: readonly PlainChunk[]): Pairs {
 	const pairs = new Map<PlainChunk, readonly TimedTlsRecord[]>();
-	const overhead = serverHello && tlsOverhead(serverHello.version, serverHello.cipher);
+	const overhead = overheadOf(reading);
 	if (overhead === null) return pairs;
 	for (const direction of ['client', 'server'] as const) {
-		const secret = records.filter(
+		const secret = reading.records.filter(
 			(record) =>
 				record.direction === direction && record.type === 'application_data' && record.isComplete
 		);

@@ -24,6 +24,8 @@ export interface WayRow {
 	readonly difference: HeadDifference | null;
 	/** Of bytes on both sides, whether they are the same; else null. */
 	readonly isSame: boolean | null;
+	/** The intermediary ends a connection that neither client nor server has ended. */
+	readonly isOwnEnd: boolean;
 	/** Quiet before it, µs: since the row before it had its last byte. */
 	readonly quiet: number;
 }
@@ -41,10 +43,10 @@ export function layoutWay(
 		...near.map((record) => rowOf(record, pairs.get(record.index) ?? null)),
 		...far.filter((record) => !handedOn.has(record)).map((record) => rowOf(null, record))
 	].sort((a, b) => a.t - b.t);
-	return withQuiet(rows);
+	return withQuiet(rows).map((row) => ({ ...row, isOwnEnd: isOwnEnd(row, rows) }));
 }
 
-type BareRow = Omit<WayRow, 'quiet'>;
+type BareRow = Omit<WayRow, 'quiet' | 'isOwnEnd'>;
 
 function rowOf(near: ConversationRecord | null, far: ConversationRecord | null): BareRow {
 	const first = near && far ? firstOf(near, far) : (near ?? far);
@@ -89,7 +91,19 @@ function bytesOf(record: ConversationRecord): Uint8Array | null {
 	return headOf(record)?.bytes ?? null;
 }
 
-function withQuiet(rows: readonly BareRow[]): WayRow[] {
+/** Towards the client on the near side, towards the server on the far one. */
+function isEndOf(who: 'middle' | 'others', { near, far, direction }: BareRow): boolean {
+	const kind = (near ?? far)?.kind;
+	const isOthers = direction === (near ? 'client' : 'server');
+	return (kind === 'fin' || kind === 'rst') && isOthers === (who === 'others');
+}
+
+function isOwnEnd(row: BareRow, rows: readonly BareRow[]): boolean {
+	const hasEnded = rows.some((other) => isEndOf('others', other) && other.t < row.t);
+	return isEndOf('middle', row) && !hasEnded;
+}
+
+function withQuiet(rows: readonly BareRow[]): Omit<WayRow, 'isOwnEnd'>[] {
 	let end = rows[0]?.t ?? 0;
 	return rows.map((row) => {
 		const quiet = Math.max(0, row.t - end);

@@ -115,7 +115,7 @@ export class WayTrial {
 		if (isOn && plan.tunnel) isOn = isTunnelled(connection) && (await goOn('opening'));
 		if (isOn && connection.capture.conversation.isUpgraded) await goOn('frames');
 		this.#step = 'end';
-		await untilQuiet(connection);
+		if (this.#trouble === null && !this.#isCancelled) await untilQuiet(connection);
 		await this.#session.hangUp(connection, 'fin');
 		await this.#untilSettled();
 	}

@@ -50,8 +50,10 @@ export const tls = {
 			application_data: 'application_data'
 		},
 		bytes: (n: string) => `${n} B`,
-		plus: (n: string) => `${n} B more than inside`,
-		handshake: 'rest of the TLS handshake, encrypted',
+		plus: (more: string, header: string, protection: string) =>
+			`${more} B more than inside: ${header} of header, ${protection} of protection`,
+		handshake: 'handshake messages of TLS itself, encrypted',
+		alertSized: 'encrypted, as long as an alert: close_notify, most likely',
 		other: 'encrypted; nothing of HTTP or WebSocket',
 		tcp: { accepted: 'TCP accepted', fin: 'TCP FIN', rst: 'TCP RST' },
 		sni: (name: string) => `server name: ${name}`,

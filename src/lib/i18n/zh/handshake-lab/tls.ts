@@ -48,8 +48,10 @@ export const tls: Area<typeof en> = {
 			application_data: 'application_data'
 		},
 		bytes: (n) => `${n} B`,
-		plus: (n) => `比里面多 ${n} B`,
-		handshake: 'TLS 握手的其余部分，已加密',
+		plus: (more, header, protection) =>
+			`比里面多 ${more} B：头 ${header} B，加密保护 ${protection} B`,
+		handshake: 'TLS 自己的握手消息，已加密',
+		alertSized: '已加密，长度与 alert 相同：多半是 close_notify',
 		other: '已加密；既不是 HTTP，也不是 WebSocket',
 		tcp: { accepted: 'TCP 已接受', fin: 'TCP FIN', rst: 'TCP RST' },
 		sni: (name) => `服务器名：${name}`,
