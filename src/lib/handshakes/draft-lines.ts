@@ -94,6 +94,6 @@ function kindOf(
 	if (line.end === line.start) return 'blank';
 	if (!hasStarted) return 'start';
 	if (isIndented(bytes, line)) return headers > 0 ? 'fold' : 'stray';
-	const colon = bytes.indexOf(COLON, line.start);
-	return colon !== -1 && colon < line.end ? 'header' : 'stray';
+	// Of the line alone: a look to the end of all bytes, for each line, would be their square.
+	return bytes.subarray(line.start, line.end).includes(COLON) ? 'header' : 'stray';
 }
