@@ -49,13 +49,14 @@ export const editor = {
 	},
 	strict: {
 		label: 'Your draft, read strictly',
+		opens: 'A client takes this response: the WebSocket opens.',
+		fails: 'A client must fail the connection over this response.',
 		due: (status: string) => `Due: ${status}.`,
 		faults: (count: number) => (count === 1 ? '1 rule broken.' : `${count} rules broken.`),
 		tolerated: (count: number) =>
 			count === 1 ? '1 more to be overlooked.' : `${count} more to be overlooked.`,
 		open: 'The head has no end yet: the other side waits for more.',
 		empty: 'Nothing is written yet. Begin with a preset, or type.',
-		noRequest: 'Which key it has to answer is known when the browser connects.',
 		add: (name: string) => `Add ${name}`
 	},
 	text: {
@@ -110,7 +111,6 @@ export const editor = {
 		space: 'space',
 		spaces: 'two',
 		tab: 'tab',
-		other: 'other',
 		words: (before: string, after: string, trailing: string) =>
 			`before the colon: ${before}; after it: ${after}; behind the value: ${trailing}`
 	},
@@ -120,7 +120,6 @@ export const editor = {
 		down: 'Move down',
 		duplicate: 'Duplicate',
 		remove: 'Remove',
-		close: 'Close',
 		setBy: 'Set by',
 		checkedBy: 'Checked by',
 		section: 'Defined in',

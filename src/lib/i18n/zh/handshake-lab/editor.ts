@@ -46,12 +46,13 @@ export const editor: Area<typeof en> = {
 	},
 	strict: {
 		label: '对草稿的严格判定',
+		opens: '客户端会接受这个响应，WebSocket 连接建立。',
+		fails: '客户端必须因这个响应中止连接。',
 		due: (status: string) => `应回 ${status}。`,
 		faults: (count: number) => `违反 ${count} 条规则。`,
 		tolerated: (count: number) => `另有 ${count} 处可以放过。`,
 		open: '报文头还没有结束，对方会继续等待。',
 		empty: '还没有内容。可以选一个预设，或者直接输入。',
-		noRequest: '浏览器连接之后，才知道要回应哪个密钥。',
 		add: (name: string) => `补上 ${name}`
 	},
 	text: {
@@ -104,7 +105,6 @@ export const editor: Area<typeof en> = {
 		space: '空格',
 		spaces: '两个',
 		tab: '制表符',
-		other: '其他',
 		words: (before: string, after: string, trailing: string) =>
 			`冒号之前：${before}；冒号之后：${after}；值之后：${trailing}`
 	},
@@ -114,7 +114,6 @@ export const editor: Area<typeof en> = {
 		down: '下移',
 		duplicate: '复制一行',
 		remove: '移除',
-		close: '收起',
 		setBy: '写入方',
 		checkedBy: '检查方',
 		section: '出处',
