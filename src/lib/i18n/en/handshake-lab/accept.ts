@@ -26,7 +26,7 @@ export const accept = {
 		word: (t: string) => `W${t} looked at`,
 		round: (block: string, step: string) => `block ${block}, ${step} of 80 done`,
 		match: 'equal',
-		differs: (position: string) => `different at character ${position}`,
+		differs: (position: string) => `differs at character ${position}`,
 		nothing: 'nothing to compare with'
 	},
 	source: {
