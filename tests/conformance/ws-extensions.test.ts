@@ -113,7 +113,7 @@ describe('the grammar of Sec-WebSocket-Extensions', () => {
 		expect((await ask(server, value)).status).toBe(400);
 	});
 
-	it.each([...SAME, ...DIFFERENT])(
+	it.each([...SAME, ...DIFFERENT].map(([what, value]) => [what, value] as const))(
 		'does not matter to a ws that has no extension: %s (%j)',
 		async (_, value) => {
 			expect((await ask(unable, value)).status).toBe(101);
