@@ -188,9 +188,10 @@ const ROWS: readonly Row[] = [
 	['version 13, 8', 400, 'ws', 'agree', 'version-8-named', 'version'],
 	['two versions', 400, 'ws', 'agree', 'version-8-named', 'version'],
 
+	['a ws target and version 12', 400, 'ws', 'agree', 'other-order version-8-named', 'version'],
 	['Upgrade: h2c', 400, 'ws', 'agree', '', 'upgrade'],
 	['Upgrade: websocket/13', 400, 'ws', 'agree', '', 'upgrade'],
-	['HEAD', 405, 'ws', 'agree', '', 'method'],
+	['HEAD', 405, 'ws', 'agree', 'body-to-head', 'method'],
 	['POST', 405, 'ws', 'agree', '', 'method'],
 	['no key', 400, 'ws', 'agree', '', 'key'],
 	['a key of 15 bytes', 400, 'ws', 'agree', '', 'key'],

@@ -139,7 +139,10 @@ function bodyAfter(view: ConversationView, response: number): string {
 	for (let index = response + 1; index <= view.recordIndex; index++) {
 		const record = view.record(index);
 		if (record?.direction !== 'server') continue;
-		return record.kind === 'body' ? latin1(record.bytes.subarray(0, BODY_SHOWN)) : '';
+		if (record.kind === 'body') return latin1(record.bytes.subarray(0, BODY_SHOWN));
+		// A body that has no place there, as after HEAD, is read as the beginning of another response.
+		const isLost = record.kind === 'response' && !record.isComplete;
+		return isLost ? latin1(record.head.bytes.subarray(0, BODY_SHOWN)) : '';
 	}
 	return '';
 }

@@ -9,6 +9,7 @@ import type { HttpViolation } from '#lib/protocol/http-violation.ts';
 import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
 import type { HandshakeAnswer } from './answer.ts';
 import { agreement, type ExplanationId, type HandshakeAgreement } from './explanation.ts';
+import { judgeRows } from './judge-rows.ts';
 
 export function compareRequest(
 	strict: HandshakeVerdict | null,
@@ -105,8 +106,22 @@ function compareRefusals(strict: HandshakeVerdict, answer: HandshakeAnswer): Han
 		return agreement('open', 'version-status-open', remark);
 	}
 	const isPlain = status === 426 && author === 'lab' ? 'plain-request' : null;
-	if (status === strict.statusDue) return agreement('agree', remark, isPlain);
+	if (status === strict.statusDue) {
+		return agreement(
+			'agree',
+			objectsElsewhere(strict, answer) ? 'other-order' : null,
+			remark,
+			isPlain
+		);
+	}
 	return agreement('open', policy(status) ?? isPlain ?? first(answer), remark);
+}
+
+/** The same status, over another fault than the first of a strict reading. */
+function objectsElsewhere(strict: HandshakeVerdict, answer: HandshakeAnswer): boolean {
+	const objected = judgeRows(strict, answer).find(({ peer }) => peer === 'objected');
+	const broken = strict.checks.find(({ passed }) => !passed);
+	return answer.author === 'ws' && objected !== undefined && objected.check.id !== broken?.id;
 }
 
 /** Who spoke first, where the request has more than one fault or the judges look in another order. */

@@ -76,6 +76,7 @@ export const ODD_REQUESTS = {
 	'an ftp target': line(`GET ftp://127.0.0.1${ECHO} HTTP/1.1`),
 	'a fragment': line(`GET ${ECHO}#part HTTP/1.1`),
 	'a fragment after a query': line(`GET ${ECHO}?a#part HTTP/1.1`),
+	'a ws target and version 12': version('12').replace(ECHO, `ws://127.0.0.1${ECHO}`),
 	'target *': line('GET * HTTP/1.1'),
 	'a relative target': line('GET ws/echo HTTP/1.1'),
 	'an unknown path': line('GET /nowhere HTTP/1.1'),

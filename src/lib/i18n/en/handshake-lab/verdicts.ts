@@ -162,6 +162,10 @@ export const verdicts = {
 			short: 'no upgrade for Node, so no ws',
 			text: 'Node raises its upgrade event only if Upgrade is there and Connection lists it. Without both this is an ordinary request, and ordinary code answers: ours with 426 and Upgrade: websocket, which RFC 9110 §15.5.22 demands of a 426. Many servers answer 404 or 200 with a page here.'
 		},
+		'body-to-head': {
+			short: 'ws answers HEAD with a body',
+			text: 'Both refuse. A response to HEAD has no content, whatever Content-Length says (RFC 9110 §9.3.2), so that a client reads the next response right behind the head. ws writes the same refusal for every method, body and all, and gets away with it because it closes the connection.'
+		},
 		'node-first': {
 			short: 'Node refused first',
 			text: 'Both refuse, over different things. Node’s parser reads the bytes before ws does, refuses what it cannot parse with its own bodyless 400, and knows only the methods of its list. §4.2.1 leaves the status to the server (“such as 400”).'
@@ -172,7 +176,7 @@ export const verdicts = {
 		},
 		'other-order': {
 			short: 'ws looks in another order',
-			text: 'Both refuse, over different things. ws looks at the method first, then at Upgrade, key, version, subprotocols and extensions, and names the first that it objects to. §4.2.1 sets no order, and leaves the status to the server.'
+			text: 'Both refuse, over different things. ws looks at the method first, then at Upgrade, key, version, subprotocols and extensions, and names the first that it objects to; it never looks at target, HTTP version or Host. §4.2.1 sets no order, and leaves the status to the server.'
 		},
 		'token-demanded': {
 			short: 'this endpoint wants credentials',

@@ -164,6 +164,10 @@ export const verdicts: Area<typeof en> = {
 			short: 'Node 没有看到升级请求，也就轮不到 ws',
 			text: '有 Upgrade，并且 Connection 列出了它，Node 才会触发 upgrade 事件。缺了任何一个，这就是普通请求，由普通代码应答：我们回 426，并带上 Upgrade: websocket，这是 RFC 9110 §15.5.22 对 426 的要求。许多服务器在这里回的是 404，或者 200 和一个网页。'
 		},
+		'body-to-head': {
+			short: 'ws 用带正文的响应回答 HEAD',
+			text: '双方都拒绝。对 HEAD 的响应没有正文，不管 Content-Length 写着多少（RFC 9110 §9.3.2），客户端会把头部之后的字节当作下一个响应。ws 不论什么方法都写出同样的拒绝，正文也一并写出；好在它随即关闭连接，才没有出问题。'
+		},
 		'node-first': {
 			short: 'Node 先拒绝了',
 			text: '双方都拒绝，理由不同。Node 的解析器比 ws 先读到这些字节，解析不了就回它自己的 400，没有正文；方法也只认自己名单上的那些。用哪个状态码，§4.2.1 交给服务器决定（“例如 400”）。'
@@ -174,7 +178,7 @@ export const verdicts: Area<typeof en> = {
 		},
 		'other-order': {
 			short: 'ws 检查的顺序不同',
-			text: '双方都拒绝，理由不同。ws 先看方法，再依次看 Upgrade、密钥、版本、子协议和扩展，只说出遇到的第一个问题。§4.2.1 没有规定顺序，用哪个状态码也由服务器决定。'
+			text: '双方都拒绝，理由不同。ws 先看方法，再依次看 Upgrade、密钥、版本、子协议和扩展，只说出遇到的第一个问题；请求目标、HTTP 版本和 Host 它从来不看。§4.2.1 没有规定顺序，用哪个状态码也由服务器决定。'
 		},
 		'token-demanded': {
 			short: '这个端点要求身份凭据',
