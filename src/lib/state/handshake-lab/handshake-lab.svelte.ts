@@ -111,11 +111,10 @@ export class HandshakeLab {
 	});
 
 	/** Failed handshakes of this browser in a row, as far as its captures tell. */
-	readonly failures: number = $derived.by(() => {
-		const captures = this.bench.session.connections.map(({ capture }) => capture);
-		for (const capture of captures) void capture.version;
-		return failuresInARow(captures.map(({ conversation }) => conversation));
-	});
+	readonly failures: number = $derived.by(() => this.#failuresBefore(null));
+
+	/** As many before the connection on the screen was asked for. */
+	readonly failuresBefore: number = $derived.by(() => this.#failuresBefore(this.bench.connection));
 
 	/** How long this browser took to open the connection on the screen; null: it did not, or not yet. */
 	readonly delay: ConnectDelay | null = $derived.by(() => {
@@ -157,7 +156,7 @@ export class HandshakeLab {
 
 	/** Sends the draft and follows it live. */
 	async send(role: Direction, options: SendOptions = {}): Promise<void> {
-		if (this.isSending) return this.#report('run-in-progress');
+		if (this.#isConnecting || this.#line.isStarting) return this.#report('run-in-progress');
 		this.#trouble = null;
 		if (role === 'server' && this.failures >= FAILURES_BEFORE_GOOD) await this.#makeGoodOne();
 		this.#take(await this.#line.send(this.draftOf(role).draft, options));
@@ -203,6 +202,14 @@ export class HandshakeLab {
 
 	dispose(): void {
 		this.bench.dispose();
+	}
+
+	#failuresBefore(connection: ObservedConnection | null): number {
+		const { connections } = this.bench.session;
+		const end = connection === null ? connections.length : connections.indexOf(connection);
+		const captures = connections.slice(0, Math.max(end, 0)).map(({ capture }) => capture);
+		for (const capture of captures) void capture.version;
+		return failuresInARow(captures.map(({ conversation }) => conversation));
 	}
 
 	/** One success makes a browser forget its failures (§7.2.3 asks it to remember them). */

@@ -57,8 +57,9 @@ export class HandshakeLine {
 		return this.#connection !== null && isUsable(this.#connection);
 	});
 
+	/** Sends it over a new connection; what the last one still waits for, nobody looks at any more. */
 	async send(draft: HandshakeDraft, options: SendOptions = {}): Promise<HandshakeStart> {
-		if (this.#isStarting || this.#isOn()) return { ok: false, code: 'run-in-progress' };
+		if (this.#isStarting) return { ok: false, code: 'run-in-progress' };
 		this.#isStarting = true;
 		this.#isCancelled = false;
 		try {
@@ -81,6 +82,10 @@ export class HandshakeLine {
 	/** Ends the student's side, or resets it; resolves to null, or an error code of the channel. */
 	async hangUp(how: 'fin' | 'rst'): Promise<string | null> {
 		return this.#connection ? this.#session.hangUp(this.#connection, how) : 'not-open';
+	}
+
+	get isStarting(): boolean {
+		return this.#isStarting;
 	}
 
 	/** As of now; what is derived is as old as the screen. */
@@ -114,10 +119,14 @@ export class HandshakeLine {
 
 	async #take(connection: ObservedConnection): Promise<void> {
 		const before = this.#connection;
-		// Its answer may still have been awaited; nobody looks at it any more.
-		if (before && isUsable(before)) void this.#session.hangUp(before, 'fin');
+		if (before) void this.#end(before);
 		this.#connection = connection;
 		if (this.#isCancelled) await this.#cancelOn(connection);
+	}
+
+	async #end(connection: ObservedConnection): Promise<void> {
+		if (!hasRun(connection, 1)) await this.#cancelOn(connection);
+		if (isUsable(connection)) await this.#session.hangUp(connection, 'fin');
 	}
 
 	/** One that ends meanwhile needs no cancelling any more. */
