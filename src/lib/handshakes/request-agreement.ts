@@ -107,12 +107,9 @@ function compareRefusals(strict: HandshakeVerdict, answer: HandshakeAnswer): Han
 	}
 	const isPlain = status === 426 && author === 'lab' ? 'plain-request' : null;
 	if (status === strict.statusDue) {
-		return agreement(
-			'agree',
-			objectsElsewhere(strict, answer) ? 'other-order' : null,
-			remark,
-			isPlain
-		);
+		const hasBody = answer.asked?.method === 'HEAD' && answer.body !== '';
+		const odd = hasBody ? 'body-to-head' : objectsElsewhere(strict, answer) ? 'other-order' : null;
+		return agreement('agree', odd, remark, isPlain);
 	}
 	return agreement('open', policy(status) ?? isPlain ?? first(answer), remark);
 }
