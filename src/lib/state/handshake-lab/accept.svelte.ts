@@ -99,7 +99,6 @@ export class AcceptState {
 
 	/** Every step; null where there is no key, or one that no header can hold. */
 	readonly explanation: AcceptExplanation | null = $derived(
-		// eslint-disable-next-line no-control-regex
 		this.key === null || /[^\0-\xff]/.test(this.key) ? null : explainAccept(this.key)
 	);
 

@@ -93,7 +93,6 @@ export const accept = {
 		title: 'Key and GUID, joined',
 		about:
 			'The GUID is a constant printed in the RFC. It is there so that no server gives the right answer by chance: whoever appends it has read the RFC.',
-		text: 'As text',
 		bytes: (bytes: string) => `${bytes} go into SHA-1`,
 		label: 'Key and GUID in bytes'
 	},
@@ -182,8 +181,7 @@ export const accept = {
 		title: 'What Accept proves, and what it does not',
 		about:
 			'It proves one thing: whoever answered has read this request’s key, and knows WebSocket. A cache, or a server that answers whatever it is asked, cannot give it. It proves nothing about who anybody is, and it hides nothing.',
-		claim: 'Claim',
-		verdicts: { wrong: 'Not so', right: 'True' },
+		notSo: 'Not so',
 		trouble: (code: string) =>
 			code === 'raw-server-off'
 				? 'This server does not let hand-written bytes answer a browser (RAW_SERVER=off).'

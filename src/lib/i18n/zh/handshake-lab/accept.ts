@@ -92,7 +92,6 @@ export const accept: Area<typeof en> = {
 	join: {
 		title: 'Key 与 GUID 首尾相接',
 		about: 'GUID 是印在 RFC 里的常数。有了它，服务器就不可能碰巧答对：会接上它的，一定读过 RFC。',
-		text: '文本',
 		bytes: (bytes) => `共 ${bytes}，作为 SHA-1 的输入`,
 		label: 'Key 与 GUID 的字节'
 	},
@@ -177,8 +176,7 @@ export const accept: Area<typeof en> = {
 		title: 'Accept 能证明什么，不能证明什么',
 		about:
 			'它只证明一件事：回应的一方读到了这次请求的 Key，并且懂 WebSocket。缓存给不出它，不管问什么都照答的服务器也给不出。至于对方是谁，它什么也没证明；它也不隐藏任何东西。',
-		claim: '说法',
-		verdicts: { wrong: '不对', right: '属实' },
+		notSo: '不对',
 		trouble: (code) =>
 			code === 'raw-server-off'
 				? '这台服务器不允许用手写的字节回应浏览器（RAW_SERVER=off）。'
