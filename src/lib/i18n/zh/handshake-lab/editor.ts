@@ -5,7 +5,7 @@ import { presets } from './editor-presets.ts';
 export const editor: Area<typeof en> = {
 	presets,
 	title: { request: '你写的请求', response: '你写的响应' },
-	view: { label: '编辑形式', table: '表格', text: '文本', both: '并排' },
+	view: { label: '编辑形式', table: '表格', text: '文本', both: '同时' },
 	tools: {
 		label: '编辑工具',
 		undo: '撤销',
