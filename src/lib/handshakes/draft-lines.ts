@@ -44,33 +44,29 @@ function lineAt(bytes: Uint8Array, start: number): LineSpan {
 	return { start, end, next: lf + 1, ending: hasCr ? 'crlf' : 'lf' };
 }
 
-/** Every line from the first byte on, up to the blank line that ends the head, included. */
-function* headLines(bytes: Uint8Array): Generator<LineSpan> {
-	let hasStarted = false;
-	for (let at = 0; at < bytes.length;) {
-		const line = lineAt(bytes, at);
-		yield line;
-		const isEmpty = line.end === line.start;
-		if (isEmpty && hasStarted) return;
-		hasStarted ||= !isEmpty;
-		at = line.next;
-	}
-}
-
 /** Bytes of the first head, its blank line included; all of them where it has none. */
 export function headLength(bytes: Uint8Array): number {
-	let length = 0;
-	for (const { next } of headLines(bytes)) length = next;
-	return length;
+	let hasStarted = false;
+	for (let start = 0; start < bytes.length;) {
+		const lf = bytes.indexOf(LF, start);
+		if (lf === -1) break;
+		const isEmpty = lf === start || (lf === start + 1 && bytes[start] === CR);
+		if (isEmpty && hasStarted) return lf + 1;
+		hasStarted ||= !isEmpty;
+		start = lf + 1;
+	}
+	return bytes.length;
 }
 
-/** The lines of the first head. */
-export function readLines(bytes: Uint8Array): DraftLine[] {
+/** The lines of the first head, up to a number of them. */
+export function readLines(bytes: Uint8Array, most = Infinity): DraftLine[] {
 	const lines: DraftLine[] = [];
 	let headers = 0;
 	let hasStarted = false;
-	for (const span of headLines(bytes)) {
+	for (let at = 0; at < bytes.length && lines.length < most;) {
+		const span = lineAt(bytes, at);
 		const kind = kindOf(bytes, span, { hasStarted, headers });
+		const isEnd = kind === 'blank' && hasStarted;
 		hasStarted ||= kind === 'start';
 		// A line without a colon counts among the headers, with an empty name.
 		const isFirst = hasStarted && !isIndented(bytes, span);
@@ -78,6 +74,8 @@ export function readLines(bytes: Uint8Array): DraftLine[] {
 		const isOfHeader = kind === 'header' || kind === 'fold' || (kind === 'stray' && isFirst);
 		const header = isOfHeader ? headers - 1 : null;
 		lines.push({ ...span, index: lines.length, kind, header });
+		if (isEnd) break;
+		at = span.next;
 	}
 	return lines;
 }

@@ -5,7 +5,7 @@
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { readLines, type DraftLine, type LineSpan } from './draft-lines.ts';
 import { showInline } from './draft-text.ts';
-import type { HandshakeDraft } from './handshake-draft.ts';
+import { HANDSHAKE_LIMITS, type HandshakeDraft } from './handshake-draft.ts';
 
 /** Cut at the first and at the last space (RFC 9112 §3); any part may be empty. */
 export interface RequestLineParts {
@@ -71,9 +71,18 @@ export function cutStartLine(
 	return isVersion ? [head, null, tail] : [head, tail, null];
 }
 
+/** One of the lines that can be edited. */
+export function lineOf({ bytes }: HandshakeDraft, line: number): DraftLine | undefined {
+	return readLines(bytes, HANDSHAKE_LIMITS.lines)[line];
+}
+
+export function startLine({ bytes }: HandshakeDraft): DraftLine | undefined {
+	return readLines(bytes, HANDSHAKE_LIMITS.lines).find(({ kind }) => kind === 'start');
+}
+
 /** Null where the draft has no start line. */
 export function startParts(draft: HandshakeDraft): StartLineParts | null {
-	const line = readLines(draft.bytes).find(({ kind }) => kind === 'start');
+	const line = startLine(draft);
 	if (!line) return null;
 	const texts = cutStartLine(draft, line).map((part) =>
 		part ? showInline(draft.bytes.subarray(part.start, part.end)) : ''
@@ -120,7 +129,7 @@ function trim(bytes: Uint8Array, start: number, end: number): PartSpan {
  * @returns null for a start line, a blank line, and one that is not there
  */
 export function headerParts(draft: HandshakeDraft, line: number): HeaderParts | null {
-	const found = readLines(draft.bytes)[line];
+	const found = lineOf(draft, line);
 	if (!found || found.kind === 'start' || found.kind === 'blank') return null;
 	const { name, colon, value } = cutHeaderLine(draft.bytes, found);
 	const show = (start: number, end: number) => showInline(draft.bytes.subarray(start, end));

@@ -1,8 +1,8 @@
 /** A draft taken apart into the lines of its head, and put together again. */
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import { headLength, type DraftLine, type LineEnding } from './draft-lines.ts';
-import type { HandshakeDraft } from './handshake-draft.ts';
+import { readLines, type DraftLine, type LineEnding } from './draft-lines.ts';
+import { HANDSHAKE_LIMITS, type HandshakeDraft } from './handshake-draft.ts';
 
 /** One line, apart from the draft it came from. */
 export interface Piece {
@@ -20,7 +20,20 @@ const ENDINGS: Readonly<Record<LineEnding, Uint8Array>> = {
 export const isWhole = ({ ending }: { readonly ending: LineEnding }) =>
 	ending === 'crlf' || ending === 'lf';
 
-export function toPieces({ bytes }: HandshakeDraft, lines: readonly DraftLine[]): Piece[] {
+/** Lines from the first one on; what lies behind the last of them stays as it is. */
+export interface LinesRead {
+	readonly draft: HandshakeDraft;
+	readonly lines: readonly DraftLine[];
+	readonly pieces: readonly Piece[];
+}
+
+/** @param most lines; by default those that can be edited one by one */
+export function takeApart(draft: HandshakeDraft, most: number = HANDSHAKE_LIMITS.lines): LinesRead {
+	const lines = readLines(draft.bytes, most);
+	return { draft, lines, pieces: toPieces(draft, lines) };
+}
+
+function toPieces({ bytes }: HandshakeDraft, lines: readonly DraftLine[]): Piece[] {
 	return lines.map(({ start, end, ending }) => ({ text: bytes.subarray(start, end), ending }));
 }
 
@@ -29,11 +42,15 @@ export function usualEnding(lines: readonly DraftLine[]): LineEnding {
 	return lines.find(isWhole)?.ending ?? 'crlf';
 }
 
-/** These lines in place of those of the head. */
-export function withLines(draft: HandshakeDraft, lines: readonly Piece[]): HandshakeDraft {
-	const rest = draft.bytes.subarray(headLength(draft.bytes));
+/** The draft with these lines in place of those that were read of it. */
+export function withLines(
+	{ lines: read, draft }: LinesRead,
+	lines: readonly Piece[]
+): HandshakeDraft {
+	const rest = draft.bytes.subarray(read.at(-1)?.next ?? 0);
 	const parts = lines.flatMap(({ text, ending }) => [text, ENDINGS[ending]]);
-	return { ...draft, bytes: joinBytes([...parts, rest]) };
+	parts.push(rest);
+	return { ...draft, bytes: joinBytes(parts) };
 }
 
 /** How many lines belong to the one at an index: a header is followed by its folded lines. */

@@ -8,10 +8,12 @@
 import { headerInfo } from '#lib/protocol/headers.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { latin1, latin1Bytes } from '#lib/protocol/latin1.ts';
-import { headLength, readLines, type DraftLine, type LineEnding } from './draft-lines.ts';
+import { headLength, type DraftLine, type LineEnding } from './draft-lines.ts';
 import {
 	cutHeaderLine,
 	cutStartLine,
+	lineOf,
+	startLine,
 	type HeaderParts,
 	type PartSpan,
 	type StartPart
@@ -21,7 +23,7 @@ import {
 	isWhole,
 	keepUnfinished,
 	mendEndings,
-	toPieces,
+	takeApart,
 	usualEnding,
 	withLines
 } from './draft-pieces.ts';
@@ -69,7 +71,7 @@ export function setStartPart(draft: HandshakeDraft, part: StartPart, text: strin
 	const index = (PARTS[draft.role] as readonly StartPart[]).indexOf(part);
 	const read = readText(text);
 	if (index === -1 || !read.ok) return draft;
-	const line = readLines(draft.bytes).find(({ kind }) => kind === 'start');
+	const line = startLine(draft);
 	if (!line) return splice(draft, { start: 0, end: 0 }, [read.bytes]);
 	const spans = cutStartLine(draft, line);
 	const span = spans[index];
@@ -87,7 +89,7 @@ export function setHeader(
 	line: number,
 	parts: Partial<Omit<HeaderParts, 'colon'>>
 ): HandshakeDraft {
-	const found = readLines(draft.bytes)[line];
+	const found = lineOf(draft, line);
 	const given = readParts(parts);
 	if (!found || !given || found.kind === 'start' || found.kind === 'blank') return draft;
 	const { bytes } = draft;
@@ -128,7 +130,7 @@ export function changeCase(
 	line: number,
 	to: 'lower' | 'upper' | 'canonical'
 ): HandshakeDraft {
-	const found = readLines(draft.bytes)[line];
+	const found = lineOf(draft, line);
 	if (found?.kind !== 'header') return draft;
 	const { name } = cutHeaderLine(draft.bytes, found);
 	const text = latin1(draft.bytes, name.start, name.end);
@@ -165,38 +167,38 @@ export function insertHeader(
 ): HandshakeDraft {
 	const read = readText(`${name}: ${value}`);
 	if (!read.ok) return draft;
-	const lines = readLines(draft.bytes);
-	const ending = usualEnding(lines);
-	const all = toPieces(draft, lines).toSpliced(Math.max(at, 1), 0, { text: read.bytes, ending });
-	return withLines(draft, mendEndings(all, ending));
+	const apart = takeApart(draft);
+	const ending = usualEnding(apart.lines);
+	const all = apart.pieces.toSpliced(Math.max(at, 1), 0, { text: read.bytes, ending });
+	return withLines(apart, mendEndings(all, ending));
 }
 
 export function removeLine(draft: HandshakeDraft, line: number): HandshakeDraft {
-	const lines = readLines(draft.bytes);
-	const length = blockLength(lines, line);
-	return length === 0 ? draft : withLines(draft, toPieces(draft, lines).toSpliced(line, length));
+	const apart = takeApart(draft);
+	const length = blockLength(apart.lines, line);
+	return length === 0 ? draft : withLines(apart, apart.pieces.toSpliced(line, length));
 }
 
 /** The copy stands behind the line. */
 export function duplicateLine(draft: HandshakeDraft, line: number): HandshakeDraft {
-	const lines = readLines(draft.bytes);
-	const length = blockLength(lines, line);
+	const apart = takeApart(draft);
+	const length = blockLength(apart.lines, line);
 	if (length === 0) return draft;
-	const all = toPieces(draft, lines);
-	const copied = all.toSpliced(line + length, 0, ...all.slice(line, line + length));
-	return withLines(draft, mendEndings(copied, usualEnding(lines)));
+	const block = apart.pieces.slice(line, line + length);
+	const copied = apart.pieces.toSpliced(line + length, 0, ...block);
+	return withLines(apart, mendEndings(copied, usualEnding(apart.lines)));
 }
 
 /** @param to index among the lines without it (without its folded lines as well) */
 export function moveLine(draft: HandshakeDraft, from: number, to: number): HandshakeDraft {
-	const lines = readLines(draft.bytes);
-	const length = blockLength(lines, from);
+	const apart = takeApart(draft);
+	const length = blockLength(apart.lines, from);
 	if (length === 0) return draft;
-	const all = toPieces(draft, lines);
-	const others = all.toSpliced(from, length);
+	const { pieces } = apart;
+	const others = pieces.toSpliced(from, length);
 	const at = Math.max(0, Math.min(others.length, to));
-	const moved = others.toSpliced(at, 0, ...all.slice(from, from + length));
-	return withLines(draft, keepUnfinished(all, moved));
+	const moved = others.toSpliced(at, 0, ...pieces.slice(from, from + length));
+	return withLines(apart, keepUnfinished(pieces, moved));
 }
 
 /** A CR alone, or nothing, ends no line: the next one then goes on with it. */
@@ -205,33 +207,32 @@ export function setEnding(
 	line: number | 'all',
 	ending: LineEnding
 ): HandshakeDraft {
-	const lines = readLines(draft.bytes);
-	if (line !== 'all' && !lines[line]) return draft;
-	const all = toPieces(draft, lines);
+	const apart = takeApart(draft, line === 'all' ? Infinity : undefined);
+	if (line !== 'all' && !apart.lines[line]) return draft;
 	const isMeant = (index: number) => line === 'all' || index === line;
 	return withLines(
-		draft,
-		all.map((each, index) => (isMeant(index) ? { ...each, ending } : each))
+		apart,
+		apart.pieces.map((each, index) => (isMeant(index) ? { ...each, ending } : each))
 	);
 }
 
 /** Without the line that ends it, a head goes on: what follows it becomes a part of it. */
 export function removeBlankLine(draft: HandshakeDraft): HandshakeDraft {
-	const lines = readLines(draft.bytes);
-	return endsHead(lines) ? withLines(draft, toPieces(draft, lines).slice(0, -1)) : draft;
+	const apart = takeApart(draft, Infinity);
+	return endsHead(apart.lines) ? withLines(apart, apart.pieces.slice(0, -1)) : draft;
 }
 
 /** Ends a head that has no blank line. */
 export function addBlankLine(draft: HandshakeDraft): HandshakeDraft {
-	const lines = readLines(draft.bytes);
+	const apart = takeApart(draft, Infinity);
+	const { lines, pieces } = apart;
 	if (endsHead(lines)) return draft;
 	const usual = usualEnding(lines);
 	const blank = { text: new Uint8Array(0), ending: usual };
 	// What is empty and stops short of its end is to be that line.
-	const begun = toPieces(draft, lines).filter(
-		({ text }, i) => text.length > 0 || i < lines.length - 1
-	);
-	return withLines(draft, mendEndings([...begun, blank], usual));
+	const last = pieces.at(-1);
+	const begun = last?.text.length === 0 && !isWhole(last) ? pieces.slice(0, -1) : pieces;
+	return withLines(apart, mendEndings([...begun, blank], usual));
 }
 
 function endsHead(lines: readonly DraftLine[]): boolean {

@@ -41,14 +41,14 @@ export interface DraftReading {
 export function readDraft(draft: HandshakeDraft, request: HttpHead | null = null): DraftReading {
 	const bytes = draft.bytes.subarray(0, HANDSHAKE_LIMITS.draftBytes);
 	const length = headLength(bytes);
-	const lines = readLines(bytes);
+	const lines = readLines(bytes, HANDSHAKE_LIMITS.lines);
 	const kind = draft.role === 'client' ? 'request' : 'response';
 	const head = readHead(kind, bytes.slice(0, length), length > MAX_HEAD_BYTES);
 	const verdict =
 		head.kind === 'request' ? checkRequest(head) : judgeResponse(head, request, draft.protocols);
 	return {
-		lines: lines.slice(0, HANDSHAKE_LIMITS.lines),
-		hasMoreLines: lines.length > HANDSHAKE_LIMITS.lines,
+		lines,
+		hasMoreLines: (lines.at(-1)?.next ?? 0) < length,
 		head,
 		verdict,
 		headLength: length,
