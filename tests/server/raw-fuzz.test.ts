@@ -13,6 +13,7 @@ import {
 	script,
 	startRawLab,
 	write,
+	writtenCommand,
 	type RawLab
 } from './support/raw-lab.ts';
 
@@ -34,6 +35,9 @@ const RIGHT: readonly object[] = [
 	{ type: 'raw-client', way: DIRECT, script: run },
 	{ type: 'raw-client', way: DIRECT, script: script([end('rst')]) },
 	{ type: 'raw-server', ...DUE, extensions: 'permessage-deflate', protocol: 'chat', script: run },
+	{ type: 'raw-client', way: { kind: 'proxy', mode: 'cuts-idle', idle: 200 }, script: run },
+	writtenCommand(script([write('HTTP/1.1 101 x\r\n\r\n', { acceptAt: [3, 3, 14] }), end('rst')])),
+	writtenCommand(script([write('Set-Cookie: a=b')]), true),
 	{ type: 'run', connection: 1, script: script([write('x')]) },
 	{ type: 'cancel-run', connection: 1 },
 	{ type: 'hang-up', connection: 1, how: 'fin' },
