@@ -45,6 +45,29 @@ describe('rows of a way', () => {
 		expect(response).toMatchObject({ t: 5000, delay: 1000, direction: 'server' });
 	});
 
+	it('run downwards in time on both sides', () => {
+		const way = new WayRecordings()
+			.accepted('near')
+			.data('near', 'client', upgradeRequest())
+			.accepted('far')
+			.data('far', 'client', upgradeRequest());
+		const kinds = rowsOf(way).map(({ near, far }) => near?.kind ?? far?.kind);
+		expect(kinds).toEqual(['accepted', 'accepted', 'request']);
+	});
+
+	it('begin with what was seen first where two cross in the proxy', () => {
+		const [up, down] = [frame('client', { text: 'up' }), frame('server', { text: 'down' })];
+		const way = opened()
+			.data('near', 'client', up)
+			.data('far', 'server', down)
+			.data('near', 'server', down)
+			.data('far', 'client', up);
+		const directions = rowsOf(way)
+			.slice(-2)
+			.map(({ direction }) => direction);
+		expect(directions).toEqual(['client', 'server']);
+	});
+
 	it('compare the heads of both sides', () => {
 		const row = rowsOf(recordings().through('client', upgradeRequest(), PLAIN))[2];
 		const removed = row?.difference?.lines.filter(({ change }) => change === 'removed');

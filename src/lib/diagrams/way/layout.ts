@@ -39,14 +39,43 @@ export function layoutWay(
 ): WayRow[] {
 	const pairs = pairRecords(near, far);
 	const handedOn = new Set(pairs.values());
-	const rows = [
-		...near.map((record) => rowOf(record, pairs.get(record.index) ?? null)),
-		...far.filter((record) => !handedOn.has(record)).map((record) => rowOf(null, record))
-	].sort((a, b) => a.t - b.t);
+	const nearRows = near.map((record) => rowOf(record, pairs.get(record.index) ?? null));
+	const alone = far.filter((record) => !handedOn.has(record)).map((record) => rowOf(null, record));
+	const rows = inOrder(nearRows, alone);
 	return withQuiet(rows).map((row) => ({ ...row, isOwnEnd: isOwnEnd(row, rows) }));
 }
 
 type BareRow = Omit<WayRow, 'quiet' | 'isOwnEnd'>;
+
+/**
+ * Time runs downwards on both sides: what was handed on stands where it may on each of them. Only
+ * what crosses in the intermediary cannot, and stands where it was seen first.
+ */
+function inOrder(nearRows: readonly BareRow[], alone: readonly BareRow[]): BareRow[] {
+	const byTime = (side: WaySide) => (a: BareRow, b: BareRow) =>
+		(a[side]?.t ?? 0) - (b[side]?.t ?? 0);
+	const near = nearRows.toSorted(byTime('near'));
+	const far = [...nearRows.filter((row) => row.far), ...alone].sort(byTime('far'));
+	const rows = new Set<BareRow>();
+	for (let i = 0, k = 0; i < near.length || k < far.length;) {
+		const [a, b] = [near[i], far[k]];
+		const isPlaced = (row: BareRow | undefined) => row !== undefined && rows.has(row);
+		if (isPlaced(a)) i += 1;
+		else if (isPlaced(b)) k += 1;
+		else {
+			const next = nextOf(a, b);
+			if (next) rows.add(next);
+		}
+	}
+	return [...rows];
+}
+
+/** The earlier of two rows that may stand next: seen on one side alone, or next on both. */
+function nextOf(a: BareRow | undefined, b: BareRow | undefined): BareRow | undefined {
+	const heads = [a, b].filter((row) => row !== undefined);
+	const ready = heads.filter((row) => !row.near || !row.far || a === b);
+	return (ready.length > 0 ? ready : heads).reduce((one, other) => (other.t < one.t ? other : one));
+}
 
 function rowOf(near: ConversationRecord | null, far: ConversationRecord | null): BareRow {
 	const first = near && far ? firstOf(near, far) : (near ?? far);

@@ -5,9 +5,11 @@
 import { encodeRequest } from '#lib/protocol/encode-request.ts';
 import { compileDraft } from '#lib/handshakes/compile-draft.ts';
 import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
+import type { RunScript } from '#lib/runs/run-script.ts';
 import { PROXY_MODES, type ProxyMode } from '#lib/runs/way.ts';
 import {
 	framesScript,
+	inOneRun,
 	openingScript,
 	tunnelScript,
 	untilAnswered,
@@ -45,21 +47,24 @@ export const quietFor = (idle: number): number => Math.round(idle * 1.6);
 
 /** @throws RangeError where the draft is over its limits */
 export function planOf(options: TryOptions): WayPlan {
-	const { mode, hasHeartbeat, idle, draft, newMaskingKey } = options;
-	const [text, again] = options.texts;
-	const isIdle = mode === 'cuts-idle';
-	return {
-		way: { kind: 'proxy', mode, idle },
-		tunnel: mode === 'connect' ? tunnelScript(authorityOf(options.pageUrl)) : null,
-		opening: draft ? untilAnswered(compileDraft(draft)) : openingScript(standardRequest(options)),
-		frames: framesScript({
-			newMaskingKey,
-			text,
-			quiet: isIdle ? quietFor(idle) : 0,
-			pingEvery: isIdle && hasHeartbeat ? pingEvery(idle) : null,
-			again
-		})
-	};
+	const { mode, idle, draft } = options;
+	const tunnel = mode === 'connect' ? tunnelScript(authorityOf(options.pageUrl)) : null;
+	const opening = draft
+		? untilAnswered(compileDraft(draft))
+		: openingScript(standardRequest(options));
+	const common = { way: { kind: 'proxy', mode, idle }, tunnel } as const;
+	const frames = framesOf(options);
+	// The proxy counts every silence: that of this page, too, while it reads the 101.
+	const isAtOnce = mode === 'cuts-idle' && draft === null;
+	if (isAtOnce) return { ...common, opening: inOneRun(opening, frames), frames: null };
+	return { ...common, opening, frames };
+}
+
+function framesOf({ mode, hasHeartbeat, idle, texts, newMaskingKey }: TryOptions): RunScript {
+	const [text, again] = texts;
+	if (mode !== 'cuts-idle') return framesScript({ newMaskingKey, text });
+	const ping = hasHeartbeat ? pingEvery(idle) : null;
+	return framesScript({ newMaskingKey, text, quiet: quietFor(idle), pingEvery: ping, again });
 }
 
 /** Host and port, the port always named (RFC 9110 §9.3.6). */

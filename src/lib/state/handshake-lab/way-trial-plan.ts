@@ -19,8 +19,8 @@ export interface WayPlan {
 	readonly tunnel: RunScript | null;
 	/** The opening request, up to its answer. */
 	readonly opening: RunScript;
-	/** Frames, written only after a 101. */
-	readonly frames: RunScript;
+	/** Frames, written only after a 101; null: none, or they follow the opening at once. */
+	readonly frames: RunScript | null;
 }
 
 export interface FramesOptions {
@@ -51,6 +51,11 @@ export function untilAnswered({ steps, gap }: RunScript): RunScript {
 
 export function openingScript(head: Uint8Array): RunScript {
 	return untilAnswered({ steps: [write(head)], gap: 0 });
+}
+
+/** Both in one run, for where the way of the page between them would count as silence. */
+export function inOneRun(opening: RunScript, frames: RunScript): RunScript {
+	return { steps: [...opening.steps, ...frames.steps], gap: opening.gap };
 }
 
 /** A text, the quiet with or without pings, a text after it, and Close 1000. */

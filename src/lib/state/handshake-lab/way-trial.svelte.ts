@@ -5,6 +5,7 @@
  * asked for, and no frame without a 101. Nothing is predicted. Both recordings are let go of before
  * the next try.
  */
+import type { RunScript } from '#lib/runs/run-script.ts';
 import type { Capture } from '../capture.svelte.ts';
 import { isLost, until, within } from '../connection-watch.ts';
 import type { LabSession } from '../lab-session.svelte.ts';
@@ -105,15 +106,17 @@ export class WayTrial {
 
 	async #converse(plan: WayPlan, connection: ObservedConnection): Promise<void> {
 		let runs = 1;
-		const goOn = async (step: 'opening' | 'frames'): Promise<boolean> => {
+		const goOn = async (step: 'opening' | 'frames', script: RunScript): Promise<boolean> => {
 			this.#step = step;
-			this.#trouble = await this.#session.run(connection, plan[step]);
+			this.#trouble = await this.#session.run(connection, script);
 			if (this.#trouble !== null) return false;
 			return this.#hasRun(connection, ++runs);
 		};
 		let isOn = await this.#hasRun(connection, runs);
-		if (isOn && plan.tunnel) isOn = isTunnelled(connection) && (await goOn('opening'));
-		if (isOn && connection.capture.conversation.isUpgraded) await goOn('frames');
+		const { tunnel, opening, frames } = plan;
+		if (isOn && tunnel) isOn = isTunnelled(connection) && (await goOn('opening', opening));
+		const { conversation } = connection.capture;
+		if (isOn && frames && conversation.isUpgraded) await goOn('frames', frames);
 		this.#step = 'end';
 		if (this.#trouble === null && !this.#isCancelled) await untilQuiet(connection);
 		await this.#session.hangUp(connection, 'fin');
