@@ -47,7 +47,7 @@ test('a server that keeps silent is named, with what will end it', async () => {
 	await lab.send('client');
 	const run = new ScriptedRun(1);
 	ScriptedSocket.channel.record(run.begin(), run.data('client', bytes));
-	await expect.element(page.getByText(/The server has been silent for/)).toBeVisible();
+	await expect.element(page.getByText(/The server has been silent for/).first()).toBeVisible();
 	await expect.element(page.getByText(/no blank line yet/)).toBeVisible();
 	await button('Hang up: FIN').click();
 	await vi.waitFor(() => expect(ScriptedSocket.commands.at(-1)?.type).toBe('hang-up'));
