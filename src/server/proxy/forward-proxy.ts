@@ -7,19 +7,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { answer, refuseUpgrade } from '../http/refusal.ts';
 import { joinSockets } from '../raw/join-sockets.ts';
-import { letGo } from '../raw/let-go.ts';
 import type { Passage } from './passage.ts';
 
 /** The one that every page may ask for. */
 export const TUNNEL_AUTHORITY = 'echo.wire101.test:80';
 
-const TUNNELS_ONLY = 'This proxy opens tunnels only (CONNECT, RFC 9110 §9.3.6).\n';
+const TUNNELS_ONLY = 'This proxy opens tunnels only (CONNECT, RFC 9110 §9.3.6).';
 const UNKNOWN = `This proxy opens a tunnel to ${TUNNEL_AUTHORITY} and to the host and port of its page only.`;
 const NO_SERVER = 'The proxy could not reach the server (RFC 9110 §15.6.3).';
 
 /** Whatever is no CONNECT. */
 export function refuseOthers(_request: IncomingMessage, response: ServerResponse): void {
-	answer(response, 405, TUNNELS_ONLY, { Allow: 'CONNECT' });
+	answer(response, 405, `${TUNNELS_ONLY}\n`, { Allow: 'CONNECT' });
+}
+
+export function refuseUpgrades(request: IncomingMessage, socket: Socket): void {
+	refuseUpgrade(request, socket, 405, TUNNELS_ONLY, { Allow: 'CONNECT' });
 }
 
 export function openTunnel(
@@ -35,9 +38,10 @@ export function openTunnel(
 		if (socket.destroyed) return;
 		const behind = passage.dial();
 		const server = behind.socket;
-		const fail = (): void => refuseUpgrade(request, socket, 502, NO_SERVER);
+		const fail = (): void => {
+			if (!socket.destroyed) refuseUpgrade(request, socket, 502, NO_SERVER);
+		};
 		server.once('close', fail);
-		socket.once('close', () => letGo(server));
 		behind.ready.whenOpen(() => {
 			server.off('close', fail);
 			passage.becomeTunnel();

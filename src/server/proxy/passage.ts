@@ -5,7 +5,7 @@
 import { Agent, request, type ClientRequest, type RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import type { InnerListener } from '../raw/inner-listener.ts';
-import { letGo } from '../raw/let-go.ts';
+import { hangUp, letGo } from '../raw/let-go.ts';
 import type { Dialled } from '../raw/loopback-listener.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 
@@ -47,7 +47,7 @@ export class Passage {
 	/** @throws Error the second time */
 	dial(): Dialled {
 		if (this.#behind !== null) throw new Error('the connection to the server has ended');
-		const behind = this.#parts.inner.dial(this.#parts.second);
+		const behind = this.#parts.inner.dialAtOnce(this.#parts.second);
 		this.#behind = behind;
 		behind.closed.whenOpen(() => this.#settle());
 		return behind;
@@ -84,8 +84,8 @@ export class Passage {
 
 	/** Ends both connections. */
 	cut(): void {
-		if (this.#client) letGo(this.#client);
-		if (this.#behind) letGo(this.#behind.socket);
+		if (this.#client) hangUp(this.#client);
+		if (this.#behind) hangUp(this.#behind.socket);
 	}
 
 	#settle(): void {

@@ -11,10 +11,10 @@ import { chainDials } from '../raw/chained-dial.ts';
 import type { InnerListener } from '../raw/inner-listener.ts';
 import type { Dialled } from '../raw/loopback-listener.ts';
 import type { Observation } from '../tap/recording-sink.ts';
-import { setWitness } from '../tap/tapped-socket.ts';
-import { openTunnel, refuseOthers } from './forward-proxy.ts';
+import { setWitness, witnessOf } from '../tap/tapped-socket.ts';
+import { openTunnel, refuseOthers, refuseUpgrades } from './forward-proxy.ts';
 import { Passage } from './passage.ts';
-import { forward, forwardUpgrade } from './reverse-proxy.ts';
+import { forward, forwardAsPlain, forwardUpgrade } from './reverse-proxy.ts';
 import { WatchedRecorder } from './watched-recorder.ts';
 
 export interface ProxyOptions {
@@ -41,7 +41,6 @@ export class Proxy {
 	readonly #options: ProxyOptions;
 	readonly #passages = new WeakMap<object, Passage>();
 	readonly #upgrading: Server;
-	/** It listens to no 'upgrade', so Node takes a request to upgrade for any other request. */
 	readonly #plain: Server;
 	readonly #tunnelling: Server;
 
@@ -65,9 +64,16 @@ export class Proxy {
 					forward(request, response, { passage, passesUpgrade: false })
 				)
 			);
+			server.on('upgrade', (request, socket, head) =>
+				this.#with(request, (passage) => {
+					const client = socket as Socket;
+					forwardAsPlain(request, client, head, passage, () => this.#read(client, server));
+				})
+			);
 		});
 		this.#tunnelling = this.#make((server) => {
 			server.on('request', refuseOthers);
+			server.on('upgrade', (request, socket) => refuseUpgrades(request, socket as Socket));
 			server.on('connect', (request, socket, head) =>
 				this.#with(request, (passage) => openTunnel(request, socket as Socket, head, passage))
 			);
@@ -90,10 +96,17 @@ export class Proxy {
 		recorder.accepted(observation.sink.now());
 		this.#passages.set(accepted, passage);
 		passage.begin(accepted);
-		this.#serverFor(way.mode).emit('connection', accepted);
-		// After Node's parser has taken the handle: the witness makes it give it back.
 		setWitness(accepted, recorder);
+		this.#read(accepted, this.#serverFor(way.mode));
 		if (way.mode === 'cuts-idle') recorder.watch(way.idle, () => passage.cut());
+	}
+
+	/** Requests, from here on. */
+	#read(accepted: Socket, server: Server): void {
+		server.emit('connection', accepted);
+		// Node's parser has taken the handle: the witness makes it give it back.
+		const witness = witnessOf(accepted);
+		if (witness) setWitness(accepted, witness);
 		accepted.resume();
 	}
 

@@ -7,6 +7,7 @@ import { ServerResponse, STATUS_CODES, type ClientRequest, type IncomingMessage 
 import type { Socket } from 'node:net';
 import { answer } from '../http/refusal.ts';
 import { joinSockets } from '../raw/join-sockets.ts';
+import { hangUp } from '../raw/let-go.ts';
 import { requestHeaders, responseHeaders, upgradeHeaders } from './forwarded-headers.ts';
 import type { Passage } from './passage.ts';
 
@@ -55,10 +56,34 @@ export function forwardUpgrade(
 			joinSockets(socket, server as Socket);
 			leave();
 		});
-		outgoing.on('response', (incoming) => relay(incoming, responseOn(socket, request), forwarding));
-		outgoing.on('error', () => fail(responseOn(socket, request)));
+		const refusal = (): ServerResponse => closingWith(responseOn(socket, request), socket);
+		outgoing.on('response', (incoming) => relay(incoming, refusal(), forwarding));
+		outgoing.on('error', () => fail(refusal()));
 		socket.once('close', () => outgoing.destroy());
 		outgoing.end();
+	});
+}
+
+/**
+ * Forwards a request to upgrade as any other one. Without a listener to 'upgrade' Node does this
+ * too, but loses what came with the request.
+ */
+export function forwardAsPlain(
+	request: IncomingMessage,
+	socket: Socket,
+	head: Buffer,
+	passage: Passage,
+	readOn: () => void
+): void {
+	passage.whenQuiet(() => {
+		if (socket.destroyed) return;
+		const response = responseOn(socket, request);
+		response.once('finish', () => {
+			if (!response.shouldKeepAlive) return hangUp(socket);
+			if (head.length > 0) socket.unshift(head);
+			readOn();
+		});
+		forward(request, response, { passage, passesUpgrade: false });
 	});
 }
 
@@ -103,14 +128,19 @@ function writeHead(socket: Socket, incoming: IncomingMessage, rest: Buffer): voi
 /** Node has given the socket of a request to upgrade away: this answers it all the same. */
 function responseOn(socket: Socket, request: IncomingMessage): ServerResponse {
 	const response = new ServerResponse(request);
-	response.shouldKeepAlive = false;
 	if (socket.destroyed) return response;
 	response.assignSocket(socket);
 	response.once('finish', () => {
 		response.detachSocket(socket);
-		socket.end();
+		response.emit('close');
 	});
-	// What it still sends would make an RST of the answer.
+	return response;
+}
+
+function closingWith(response: ServerResponse, socket: Socket): ServerResponse {
+	response.shouldKeepAlive = false;
+	response.once('finish', () => hangUp(socket));
+	// What the client still sends would make an RST of the answer.
 	socket.resume();
 	return response;
 }

@@ -26,6 +26,11 @@ export class InnerListener {
 		return this.#listener.dial((accepted) => this.#peers.serve(accepted, observation));
 	}
 
+	/** The same for somebody who was dialled here: the socket may be written to at once. */
+	dialAtOnce(observation: Observation): Dialled {
+		return this.#listener.dialAtOnce((accepted) => this.#peers.serve(accepted, observation));
+	}
+
 	/** Dials somebody who stands before the peers. */
 	dialTo(serve: Serve): Dialled {
 		return this.#listener.dial(serve);

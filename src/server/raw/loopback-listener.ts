@@ -83,8 +83,8 @@ export class LoopbackListener {
 	}
 
 	/**
-	 * The same for a listener that listens: the socket has its handle when this returns, as TLS
-	 * needs it.
+	 * The same for a listener that listens: the socket has its handle when this returns, so it may
+	 * be written to, and given to TLS.
 	 */
 	dialAtOnce(serve: Serve): Dialled {
 		const dial = this.#begin(serve);

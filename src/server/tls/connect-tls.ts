@@ -18,6 +18,10 @@ export function connectTls(socket: Socket, cert: string, name: string): TLSSocke
 		rejectUnauthorized: true
 	});
 	client.on('error', () => undefined);
+	// Ended before TLS stands, it would wait for a handshake that cannot come.
+	const giveUp = (): void => void client.destroy();
+	client.once('finish', giveUp);
+	client.once('secureConnect', () => client.off('finish', giveUp));
 	// Node resets TCP sockets only: the one below takes this one with it.
 	client.resetAndDestroy = () => {
 		socket.resetAndDestroy();

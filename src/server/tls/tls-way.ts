@@ -64,6 +64,11 @@ export class TlsWay {
 		return this.#server !== null;
 	}
 
+	/** The port it listens on; null where it does not. */
+	get port(): number | null {
+		return this.#listener.port;
+	}
+
 	/** Connections of which an end is open. */
 	get size(): number {
 		return this.#listener.size;
@@ -110,7 +115,7 @@ export class TlsWay {
 		const recorder = new ExchangeRecorder(second, this.#options.room);
 		recorder.accepted(second.sink.now());
 		setWitness(accepted, recorder);
-		const behind = this.#listener.dial((socket) => this.#shakeHands(socket, guest));
+		const behind = this.#listener.dialAtOnce((socket) => this.#shakeHands(socket, guest));
 		joinSockets(accepted, behind.socket);
 		return behind;
 	}

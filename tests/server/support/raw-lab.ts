@@ -7,7 +7,7 @@ import { WebSocket as WsWebSocket } from 'ws';
 import type { RunTold, ServerTold } from '#lib/capture/recording-event.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { LabChannel } from '#lib/channel/lab-channel.ts';
-import type { Command, CommandResult, ScriptMessage } from '#lib/channel/messages.ts';
+import type { Command, CommandResult, ScriptMessage, ServerTerms } from '#lib/channel/messages.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { DIRECT, type Way } from '#lib/runs/way.ts';
 import { createPageServer, type PageHandler } from '#server/http/page-server.ts';
@@ -117,6 +117,8 @@ export class Seen {
 export class RawPage {
 	readonly channel: LabChannel;
 	readonly events: ChannelEvent[] = [];
+	/** What the server takes and offers; null before it has said so. */
+	terms: ServerTerms | null = null;
 	readonly #sockets: WsWebSocket[] = [];
 
 	/** @param returnsAfter ms after which it returns when its channel is lost */
@@ -134,6 +136,7 @@ export class RawPage {
 			url: `ws://${host}/lab/channel`,
 			WebSocket: PageWebSocket as unknown as typeof WebSocket,
 			pace: { first: returnsAfter, most: 4 * returnsAfter },
+			onSession: ({ terms }) => (this.terms = terms),
 			onEvents: (batch) => {
 				for (const event of batch) this.events.push(event);
 			}
