@@ -40,7 +40,13 @@ async function begin(role: Direction, bytes: Uint8Array): Promise<Begun> {
 	const script = role === 'client' ? scriptOf(REQUEST, bytes) : scriptOf(bytes);
 	const outcome = await (role === 'client'
 		? session.rawClient(script)
-		: session.rawServer({ script, answer: 'due', extensions: '', protocols: [], confirmed: false }));
+		: session.rawServer({
+				script,
+				answer: 'due',
+				extensions: '',
+				protocols: [],
+				confirmed: false
+			}));
 	if (outcome.kind !== 'connecting') throw new Error(`the connection is ${outcome.kind}`);
 	const run = new ScriptedRun(outcome.connection.id, 10_000, role);
 	ScriptedSocket.channel.record(...run.opening(encodeScript(script)));
