@@ -18,14 +18,21 @@ export function connectTls(socket: Socket, cert: string, name: string): TLSSocke
 		rejectUnauthorized: true
 	});
 	client.on('error', () => undefined);
-	// Ended before TLS stands, it would wait for a handshake that cannot come.
-	const giveUp = (): void => void client.destroy();
-	client.once('finish', giveUp);
-	client.once('secureConnect', () => client.off('finish', giveUp));
+	endAtOnce(client);
 	// Node resets TCP sockets only: the one below takes this one with it.
 	client.resetAndDestroy = () => {
 		socket.resetAndDestroy();
 		return client.destroy();
 	};
 	return client;
+}
+
+/** Ended before TLS stands, a socket would wait for the end of a handshake that it has cut. */
+function endAtOnce(client: TLSSocket): void {
+	const { _final } = client;
+	client._final = (callback) => {
+		client.destroy();
+		callback();
+	};
+	client.once('secureConnect', () => (client._final = _final));
 }
