@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
+import { latin1 } from '#lib/protocol/latin1.ts';
 import { HandshakeLab } from '#lib/state/handshake-lab/handshake-lab.svelte.ts';
 import { LabSession } from '#lib/state/lab-session.svelte.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
@@ -60,6 +61,20 @@ test('the way that was chosen is asked for', async () => {
 	await page.getByRole('button', { name: words.run }).click();
 	await vi.waitFor(() => expect(commandOf()?.way).toBeDefined());
 	expect(commandOf()?.way).toEqual({ kind: 'proxy', mode: 'cuts-idle', idle: 400 });
+});
+
+test('the request of the editor goes through as it is, once there is one', async () => {
+	await show();
+	const own = page.getByRole('radio', { name: words.own });
+	await expect.element(own).toBeDisabled();
+	const bytes = Uint8Array.from(STRIPPED);
+	lab.request.change({ ...lab.request.draft, bytes });
+	await expect.element(own).toBeEnabled();
+	await own.click();
+	await page.getByRole('button', { name: words.run }).click();
+	await vi.waitFor(() => expect(commandOf()).not.toBeNull());
+	const [write] = commandOf()?.script.steps ?? [];
+	expect(write).toMatchObject({ kind: 'write', bytes: btoa(latin1(bytes)) });
 });
 
 test('an idle time out of its bounds is brought back into them', async () => {

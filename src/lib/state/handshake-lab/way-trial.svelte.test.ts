@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { encodeRequest } from '#lib/protocol/encode-request.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import type { RunStep } from '#lib/runs/run-script.ts';
@@ -37,8 +38,7 @@ beforeEach(() => {
 afterEach(() => session.close());
 
 const types = () => ScriptedSocket.commands.map(({ type }) => type);
-const record = (...events: Parameters<ScriptedSocket['record']>) =>
-	ScriptedSocket.channel.record(...events);
+const record = (...events: readonly ChannelEvent[]) => ScriptedSocket.channel.record(...events);
 
 /** Waits for the run with that number, and records what it writes; the far side is over at once. */
 async function ran(run: ScriptedRun, count: number): Promise<string> {

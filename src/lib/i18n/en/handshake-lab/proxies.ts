@@ -28,6 +28,8 @@ export const proxies = {
 	standard: 'Standard',
 	own: 'From the editor',
 	ownHint: 'The request as it stands in the editor of this lab, byte for byte.',
+	ownEmpty: 'The editor holds no request that could be sent.',
+	ownLink: 'Write one',
 	run: 'Send it through',
 	again: 'Send it again',
 	stop: 'Stop',

@@ -30,6 +30,8 @@ export const proxies: Area<typeof en> = {
 	standard: '标准请求',
 	own: '编辑器里的请求',
 	ownHint: '与本实验室编辑器里的请求逐字节相同。',
+	ownEmpty: '编辑器里还没有可以发送的请求。',
+	ownLink: '去写一个',
 	run: '经代理发送',
 	again: '再发一次',
 	stop: '停止',
