@@ -21,6 +21,7 @@ import {
 	type RawLabSettings,
 	type RawPage
 } from './support/raw-lab.ts';
+import { tlsRecordTypes } from './support/tls-records.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -45,16 +46,6 @@ afterEach(() => lab.close());
 const isFreed = (): Promise<unknown> =>
 	eventually(() => lab.ways.size === 0 && lab.registry.counts.connections === 0);
 
-/** Content types of the TLS records (RFC 8446 §5.1) in these bytes, which are whole records. */
-function recordTypes(text: string): number[] {
-	const bytes = Buffer.from(text, 'latin1');
-	const types: number[] = [];
-	for (let at = 0; at < bytes.length; at += 5 + bytes.readUInt16BE(at + 3)) {
-		types.push(bytes[at] ?? 0);
-	}
-	return types;
-}
-
 describe('what is recorded', () => {
 	beforeEach(() => start());
 
@@ -67,7 +58,7 @@ describe('what is recorded', () => {
 		expect(seen.bytes('server')).toMatch(/^HTTP\/1.1 101 /);
 		expect(Buffer.from(seen.frames('server'), 'hex').toString('latin1')).toContain(SECRET);
 		for (const direction of ['client', 'server'] as const) {
-			const types = recordTypes(second.bytes(direction));
+			const types = tlsRecordTypes(second.bytes(direction));
 			expect(types[0]).toBe(22);
 			expect(types.filter((type) => type === 23).length).toBeGreaterThan(2);
 			expect(types.every((type) => type >= 20 && type <= 23)).toBe(true);
