@@ -48,6 +48,9 @@ export interface LabServer {
 	close(): Promise<void>;
 }
 
+/** ms after the lab: until then the server has begun to listen. */
+const TLS_START = 250;
+
 const NO_WEBSOCKET = 'There is no WebSocket endpoint here.';
 
 function wantsWebSocket({ method, headers }: IncomingMessage): boolean {
@@ -73,7 +76,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 	const onUpgradeFault = (error: unknown) => log.error({ err: error }, 'an upgrade failed');
 	const onTlsOff = (error: unknown) => log.warn({ err: error }, 'raw clients have no TLS');
 	const peers = { bounds: limits, echo, guarded, room, onFault: onUpgradeFault };
-	const ways = options.registry ? null : new Ways({ ...peers, onTlsOff });
+	const ways = options.registry ? null : new Ways({ ...peers, onTlsOff, startAfter: TLS_START });
 	const registry =
 		options.registry ??
 		new SessionRegistry({

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
+import { LoopbackListener } from '#server/raw/loopback-listener.ts';
 import { maskedFrame, openRaw, openWebSocket } from './support/raw-client.ts';
 import { opened, pause, RawPage, script, write } from './support/raw-lab.ts';
 
@@ -70,4 +71,27 @@ it('ends raw connections with the server, and the page learns of it', async () =
 	await raw.until(({ outcomes, ends }) => outcomes.length === 1 && ends.length === 2);
 	await seen.until(({ outcomes, ends }) => outcomes.length === 1 && ends.length > 0);
 	expect(seen.outcomes).toEqual(['cancelled']);
+});
+
+const through = { kind: 'tls' } as const;
+
+it('lets raw clients through TLS a moment after its start', async () => {
+	const command = { type: 'raw-client', way: through, script: opened(write('x')) } as const;
+	await expect.poll(() => page.codeOf(command), { timeout: 10_000 }).toBeNull();
+	await expect.poll(() => page.events.some(({ kind }) => kind === 'server')).toBe(true);
+	expect(lines.join('')).not.toContain('no TLS');
+});
+
+it('says in its log that there is no TLS, and goes on', async () => {
+	const listen = vi.spyOn(LoopbackListener.prototype, 'listen');
+	listen.mockRejectedValueOnce(new Error('no port is free'));
+	await expect.poll(() => lines.join(''), { timeout: 10_000 }).toContain('raw clients have no TLS');
+	listen.mockRestore();
+	const seen = await page.rawClient(opened());
+	await seen.until((now) => now.bytes('server').includes(' 101 '));
+	const late = new RawPage(port);
+	const command = { type: 'raw-client', way: through, script: opened() } as const;
+	expect(await late.codeOf(command)).toBe('tls-off');
+	expect(late.terms?.hasTls).toBe(false);
+	late.channel.close();
 });

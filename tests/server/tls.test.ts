@@ -329,6 +329,12 @@ describe('TLS is off', () => {
 		await isOff();
 	});
 
+	it('for as long as it has not started, and its start does not outlive the server', async () => {
+		await start({ tlsStartsAfter: 60_000 });
+		expect(await page.codeOf(command)).toBe('tls-off');
+		expect(page.terms?.hasTls).toBe(true);
+	});
+
 	it('and is on where nothing is in the way', async () => {
 		await start();
 		const { seen } = await page.rawClientOn(TLS, script(opening));

@@ -25,7 +25,8 @@ export interface WayOpener {
 	open(way: Way, ends: WayEnds): Dialled;
 }
 
-export interface WaysOptions extends InnerPeersOptions, Pick<TlsWayOptions, 'makeCertificate'> {
+export interface WaysOptions
+	extends InnerPeersOptions, Pick<TlsWayOptions, 'makeCertificate' | 'startAfter'> {
 	/** TLS is off, and why. */
 	readonly onTlsOff: (error: unknown) => void;
 }

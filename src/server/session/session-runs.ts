@@ -1,5 +1,6 @@
 /** The raw connections of one session, and how often it may run what a student wrote. */
 import type { ChannelCommand, CommandResult } from '#lib/channel/messages.ts';
+import type { Way } from '#lib/runs/way.ts';
 import { openRawClient } from '../raw/raw-client.ts';
 import type { RawObservation, RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
@@ -40,7 +41,7 @@ export class SessionRuns {
 		const { ways, host, recordings, limits, onRun } = this.#options;
 		if (ways === null) throw new CommandError('way-off', 'raw clients reach no peer here');
 		const toRun = readScript(script, limits.runs, 'client');
-		if (!ways.canOpen(way)) throw new CommandError(way.kind === 'tls' ? 'tls-off' : 'way-off');
+		if (!ways.canOpen(way)) throw cannotOpen(way, ways.hasTls);
 		this.#charge();
 		const ends = openEnds(recordings, way.kind !== 'direct');
 		openRawClient({ ...ends, ways, way, host, limits, onRun }).run(toRun);
@@ -75,6 +76,11 @@ export class SessionRuns {
 		const text = `more than ${this.#options.limits.runsPerMinute} runs in a minute`;
 		throw new CommandError('rate-limited', text);
 	}
+}
+
+function cannotOpen({ kind }: Way, hasTls: boolean): CommandError {
+	if (kind !== 'tls') return new CommandError('way-off');
+	return new CommandError('tls-off', hasTls ? 'TLS is about to start: try again' : undefined);
 }
 
 /** What both connections of a way report to; either both get their places or none does. */

@@ -26,6 +26,8 @@ export interface TlsWayOptions {
 	readonly room: number;
 	/** Rejects where none can be made; then this way is off. */
 	readonly makeCertificate?: (name: string) => Promise<Certificate>;
+	/** ms: making a certificate takes a tenth of a second, in which the server had better listen. */
+	readonly startAfter?: number;
 	readonly onOff: (error: unknown) => void;
 }
 
@@ -45,6 +47,9 @@ export class TlsWay {
 	#server: Server | null = null;
 	#cert = '';
 	#isOff = false;
+	#isClosed = false;
+	/** Ends the wait before the start. */
+	#skipWait: () => void = () => undefined;
 
 	constructor(options: TlsWayOptions) {
 		this.#options = options;
@@ -90,11 +95,15 @@ export class TlsWay {
 	}
 
 	async close(): Promise<void> {
+		this.#isClosed = true;
+		this.#skipWait();
 		await this.started;
 		await this.#listener.close();
 	}
 
 	async #start(): Promise<void> {
+		await this.#wait();
+		if (this.#isClosed) return;
 		const make = this.#options.makeCertificate ?? makeCertificate;
 		const { cert, key } = await make(TLS_NAME);
 		await this.#listener.listen();
@@ -109,6 +118,18 @@ export class TlsWay {
 		server.on('secureConnection', (socket) => this.#serve(socket));
 		this.#cert = cert;
 		this.#server = server;
+	}
+
+	async #wait(): Promise<void> {
+		const { startAfter = 0 } = this.#options;
+		if (startAfter === 0) return;
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, startAfter).unref();
+			this.#skipWait = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
 	}
 
 	#relay(accepted: Socket, guest: Guest, second: Observation): Dialled {

@@ -218,6 +218,8 @@ export interface RawLabSettings {
 	readonly pages?: PageHandler;
 	/** Makes the certificate for TLS. */
 	readonly makeCertificate?: (name: string) => Promise<Certificate>;
+	/** ms; the lab is there before. */
+	readonly tlsStartsAfter?: number;
 }
 
 export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab> {
@@ -236,10 +238,11 @@ export async function startRawLab(settings: RawLabSettings = {}): Promise<RawLab
 		room: limits.maxRecordingBytes,
 		onFault,
 		onTlsOff: (error) => counted.push(`tls off: ${String(error)}`),
-		makeCertificate: settings.makeCertificate
+		makeCertificate: settings.makeCertificate,
+		startAfter: settings.tlsStartsAfter
 	});
 	const { inner } = ways;
-	await ways.tls.started;
+	if (settings.tlsStartsAfter === undefined) await ways.tls.started;
 	const registry = new SessionRegistry({
 		limits: { ...channelLimits(options), ...settings.session },
 		ways,
