@@ -4,9 +4,9 @@
  */
 import { Conversations } from '../../src/lib/capture/conversations.ts';
 import type { RecordingEvent } from '../../src/lib/capture/recording-event.ts';
-import { encodeFrame } from '../../src/lib/protocol/encode-frame.ts';
-import { TEXT } from '../../src/lib/protocol/opcode.ts';
-import { computeAccept } from '../../src/lib/protocol/sec-websocket-accept.ts';
+import { encodeFrame } from '../../src/lib/protocol/frames/encode-frame.ts';
+import { TEXT } from '../../src/lib/protocol/frames/opcode.ts';
+import { computeAccept } from '../../src/lib/protocol/handshake/sec-websocket-accept.ts';
 import { compareSpeed, type Bench, type Contender } from './bench.ts';
 
 const SHORT = 1_000;

@@ -7,9 +7,9 @@
  * payload when it is looked at, since a recording keeps the bytes as they were; nobody looks here.
  */
 
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import { BINARY, TEXT } from '#lib/protocol/opcode.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
+import { BINARY, TEXT } from '#lib/protocol/frames/opcode.ts';
 import { Receiver } from '../support/ws-receiver.ts';
 import { compareSpeed, type Bench } from './bench.ts';
 

@@ -1,9 +1,9 @@
 /** A long recording as this page saves one: an echo's frames, and what both sides were told of them. */
 import { Recording } from '../../src/lib/capture/recording.ts';
 import type { RecordingEvent } from '../../src/lib/capture/recording-event.ts';
-import { encodeFrame } from '../../src/lib/protocol/encode-frame.ts';
-import { TEXT } from '../../src/lib/protocol/opcode.ts';
-import { computeAccept } from '../../src/lib/protocol/sec-websocket-accept.ts';
+import { encodeFrame } from '../../src/lib/protocol/frames/encode-frame.ts';
+import { TEXT } from '../../src/lib/protocol/frames/opcode.ts';
+import { computeAccept } from '../../src/lib/protocol/handshake/sec-websocket-accept.ts';
 
 type Untimed<Event> = Event extends RecordingEvent ? Omit<Event, 't' | 'connection'> : never;
 

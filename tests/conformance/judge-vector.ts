@@ -3,13 +3,13 @@
  * random cuts. Compared up to the first violation: the vectors' own decoder stops there, ours
  * reads on.
  */
-import type { FrameStreamOptions } from '#lib/protocol/frame-stream-options.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { FrameStreamOptions } from '#lib/protocol/frames/frame-stream-options.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
-import { inflate } from '#lib/protocol/inflate-message.ts';
-import { OPCODES } from '#lib/protocol/opcode.ts';
-import { extendedLengthBytes } from '#lib/protocol/payload-length.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
+import { OPCODES } from '#lib/protocol/frames/opcode.ts';
+import { extendedLengthBytes } from '#lib/protocol/frames/payload-length.ts';
 import { expandFrames, expandHex, type Vector } from './vector.ts';
 
 interface Reading {

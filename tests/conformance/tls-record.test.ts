@@ -5,8 +5,8 @@ import type { Server } from 'node:net';
 import { connect, createServer, type SecureVersion } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { TLS_HANDSHAKE_TYPES } from '#lib/protocol/tls-handshake.ts';
-import { TlsRecordStream, type TlsRecord } from '#lib/protocol/tls-record.ts';
+import { TLS_HANDSHAKE_TYPES } from '#lib/protocol/tls/tls-handshake.ts';
+import { TlsRecordStream, type TlsRecord } from '#lib/protocol/tls/tls-record.ts';
 import {
 	tlsCipherName,
 	tlsOverhead,

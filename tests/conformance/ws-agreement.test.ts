@@ -5,9 +5,9 @@
 import fc from 'fast-check';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
-import { fragment } from '#lib/protocol/fragmentation.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
+import { fragment } from '#lib/protocol/frames/fragmentation.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
 import { formatHex, parseHex } from '#lib/protocol/hex.ts';
 import { Receiver } from '../support/ws-receiver.ts';
 

@@ -1,8 +1,8 @@
 /** Our permessage-deflate beside that of `ws`, which is zlib's: each reads what the other wrote. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MessageDeflater } from '#lib/protocol/deflate-message.ts';
-import { MessageInflater } from '#lib/protocol/inflate-message.ts';
+import { MessageDeflater } from '#lib/protocol/deflate/deflate-message.ts';
+import { MessageInflater } from '#lib/protocol/deflate/inflate-message.ts';
 import { PerMessageDeflate } from '../support/ws-receiver.ts';
 
 const messages = fc.array(

@@ -17,9 +17,9 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { offerFaults } from '#lib/protocol/deflate-negotiation.ts';
-import { parseExtensions } from '#lib/protocol/extension.ts';
-import { headerValues } from '#lib/protocol/http-head.ts';
+import { offerFaults } from '#lib/protocol/handshake/deflate-negotiation.ts';
+import { parseExtensions } from '#lib/protocol/handshake/extension.ts';
+import { headerValues } from '#lib/protocol/http/http-head.ts';
 import { parseOffersWithWs, type Offers } from '../support/ws-grammar.ts';
 import { startPlainServer, type PlainServer } from '../support/ws-handshake.ts';
 

@@ -5,13 +5,13 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PerMessageDeflateOptions } from 'ws';
-import { parseExtensions } from '#lib/protocol/extension.ts';
+import { parseExtensions } from '#lib/protocol/handshake/extension.ts';
 import {
 	ANY_DEFLATE,
 	negotiateDeflate,
 	type DeflatePolicy
-} from '#lib/protocol/negotiate-deflate.ts';
-import { selectSubprotocol } from '#lib/protocol/select-subprotocol.ts';
+} from '#lib/protocol/handshake/negotiate-deflate.ts';
+import { selectSubprotocol } from '#lib/protocol/handshake/select-subprotocol.ts';
 import { startBare, type BareFixture } from '../server/support/lab-fixture.ts';
 import { handshake, openRaw } from '../server/support/raw-client.ts';
 

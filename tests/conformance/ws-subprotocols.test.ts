@@ -9,8 +9,8 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { headerValues } from '#lib/protocol/http-head.ts';
-import { parseSubprotocols, type Subprotocol } from '#lib/protocol/subprotocol.ts';
+import { headerValues } from '#lib/protocol/http/http-head.ts';
+import { parseSubprotocols, type Subprotocol } from '#lib/protocol/handshake/subprotocol.ts';
 import { parseWithWs } from '../support/ws-grammar.ts';
 import { startPlainServer, type PlainServer } from '../support/ws-handshake.ts';
 

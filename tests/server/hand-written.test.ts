@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { eventually } from './channel-harness.ts';
 import {
 	handshake,

@@ -9,7 +9,7 @@ import { Conversation } from '#lib/capture/conversation.ts';
 import { compareHandshake, EXPLANATIONS } from '#lib/handshakes/agreement.ts';
 import { readAnswer } from '#lib/handshakes/answer.ts';
 import { judgeRows } from '#lib/handshakes/judge-rows.ts';
-import { checkRequest } from '#lib/protocol/opening-handshake.ts';
+import { checkRequest } from '#lib/protocol/handshake/opening-handshake.ts';
 import { parseOptions } from '#server/options.ts';
 import { EchoPeer } from '#server/peers/echo.ts';
 import { createGuardedEcho, GUARDED_PATH } from '#server/peers/guarded.ts';

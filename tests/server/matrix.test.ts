@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Conversation } from '#lib/capture/conversation.ts';
 import { encodeScript } from '#lib/channel/script-message.ts';
-import { inflate } from '#lib/protocol/inflate-message.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
 import type { Case } from '#lib/runs/cases/cases.ts';
 import { CLIENT_CASES } from '#lib/runs/cases/client-cases.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';

@@ -7,11 +7,11 @@ import type { Conversation } from '#lib/capture/conversation.ts';
 import { Recording } from '#lib/capture/recording.ts';
 import type { PageTold, ServerTold } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
-import { inflate } from '#lib/protocol/inflate-message.ts';
-import { BINARY, CLOSE, TEXT } from '#lib/protocol/opcode.ts';
-import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
+import { BINARY, CLOSE, TEXT } from '#lib/protocol/frames/opcode.ts';
+import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 const MASKING_KEY = Uint8Array.of(0x37, 0xfa, 0x21, 0x3d);

@@ -8,7 +8,7 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { ScriptMessage } from '#lib/channel/messages.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
-import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import type { RunScript, RunStep } from '#lib/runs/run-script.ts';
 import { head, switching, upgradeRequest } from './wire-script.ts';
 

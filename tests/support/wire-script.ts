@@ -4,10 +4,10 @@
  */
 import type { WireEvent } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
-import { CLOSE, TEXT } from '#lib/protocol/opcode.ts';
-import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
+import { CLOSE, TEXT } from '#lib/protocol/frames/opcode.ts';
+import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 const MASKING_KEY = Uint8Array.of(0x37, 0xfa, 0x21, 0x3d);

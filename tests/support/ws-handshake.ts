@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { WebSocketServer, type ServerOptions } from 'ws';
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
+import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import { parseHttpHead, type ResponseHead } from '#lib/protocol/http-head.ts';
+import { parseHttpHead, type ResponseHead } from '#lib/protocol/http/http-head.ts';
 
 export interface PlainServer {
 	/** The head that answers a legal handshake with these lines added to it. */

@@ -3,9 +3,9 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-7.1.4
  */
-import type { Transition } from '#lib/protocol/connection-state.ts';
+import type { Transition } from '#lib/protocol/frames/connection-state.ts';
 import { opposite, type Direction } from '#lib/protocol/direction.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 
 /** How one endpoint saw the connection end (§7.1.4 to §7.1.6). */
 export interface CloseInfo {

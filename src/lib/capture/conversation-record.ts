@@ -5,10 +5,10 @@
  * longer one, until `isComplete`.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import type { RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
-import type { Message } from '#lib/protocol/message.ts';
-import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import type { RequestHead, ResponseHead } from '#lib/protocol/http/http-head.ts';
+import type { Message } from '#lib/protocol/frames/message.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
 
 export interface RecordCommon {
 	/** Position in the conversation, in the order in which records begin. */

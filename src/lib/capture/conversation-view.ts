@@ -1,9 +1,9 @@
 /**
  * A conversation as it stood at a cursor: found by bisection, never folded again.
  */
-import type { StateName } from '#lib/protocol/connection-state.ts';
+import type { StateName } from '#lib/protocol/frames/connection-state.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { headerValues } from '#lib/protocol/http-head.ts';
+import { headerValues } from '#lib/protocol/http/http-head.ts';
 import { bisect } from './bisect.ts';
 import type { ByteTotals } from './byte-totals.ts';
 import type { CloseInfo, CloseTrack } from './close-track.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deflateRawSync, constants } from 'node:zlib';
 import { formatHex } from '#lib/protocol/hex.ts';
-import { inflate } from '#lib/protocol/inflate-message.ts';
-import { BINARY, CONTINUATION, PING, PONG } from '#lib/protocol/opcode.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
+import { BINARY, CONTINUATION, PING, PONG } from '#lib/protocol/frames/opcode.ts';
 import {
 	WireScript,
 	closeFrame,

@@ -7,8 +7,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-1.3
  */
 import { opposite, type Direction } from '#lib/protocol/direction.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import { CLOSE } from '#lib/protocol/opcode.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
+import { CLOSE } from '#lib/protocol/frames/opcode.ts';
 import { ByteTotals } from './byte-totals.ts';
 import { CloseTrack } from './close-track.ts';
 import type { ConversationRecord, FrameRecord } from './conversation-record.ts';

@@ -1,9 +1,9 @@
 /**
  * A record as it stood before all of its bytes had come.
  */
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import { Frame } from '#lib/protocol/frame.ts';
-import { readHead } from '#lib/protocol/read-head.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
+import { Frame } from '#lib/protocol/frames/frame.ts';
+import { readHead } from '#lib/protocol/http/read-head.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { CutFrameRecord } from './frame-record.ts';
 

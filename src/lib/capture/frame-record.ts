@@ -3,8 +3,8 @@
  * and event are both the first and the last.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import type { Message } from '#lib/protocol/message.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import type { Message } from '#lib/protocol/frames/message.ts';
 import type { FrameRecord } from './conversation-record.ts';
 
 interface Arrival {

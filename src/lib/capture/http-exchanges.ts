@@ -4,15 +4,15 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.3
  */
-import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
+import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { bodyFraming, HttpBodyStream, type BodyFraming } from '#lib/protocol/http-body.ts';
-import type { HttpHead, RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
+import { bodyFraming, HttpBodyStream, type BodyFraming } from '#lib/protocol/http/http-body.ts';
+import type { HttpHead, RequestHead, ResponseHead } from '#lib/protocol/http/http-head.ts';
 import {
 	checkRequest,
 	checkResponse,
 	type HandshakeVerdict
-} from '#lib/protocol/opening-handshake.ts';
+} from '#lib/protocol/handshake/opening-handshake.ts';
 import { EventColumn } from './event-column.ts';
 import type { ChunkPlace, RecordWriter } from './record-writer.ts';
 import type { StateTrack } from './state-track.ts';

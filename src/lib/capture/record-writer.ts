@@ -2,8 +2,8 @@
  * Writes one direction's records one after another, each from the byte after the last one's end.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import type { Message } from '#lib/protocol/message.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import type { Message } from '#lib/protocol/frames/message.ts';
 import type { ConversationRecord, FrameRecord, RecordCommon } from './conversation-record.ts';
 import { CutFrameRecord, WholeFrameRecord } from './frame-record.ts';
 import type { RecordLog } from './record-log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PING } from '#lib/protocol/opcode.ts';
+import { PING } from '#lib/protocol/frames/opcode.ts';
 import { WireScript, frame } from '../../../tests/support/wire-script.ts';
 import { Conversation } from './conversation.ts';
 import { stepForward } from './cursor.ts';

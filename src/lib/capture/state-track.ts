@@ -6,7 +6,7 @@ import {
 	type StateInput,
 	type StateName,
 	type Transition
-} from '#lib/protocol/connection-state.ts';
+} from '#lib/protocol/frames/connection-state.ts';
 import { NumberColumn } from './number-column.ts';
 
 export type PlacedTransition = Transition & {

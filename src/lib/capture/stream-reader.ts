@@ -2,14 +2,14 @@
  * Readers of one direction's bytes, one for each thing that can be next: a head, a body, frames,
  * or nothing that is known. Each takes what is its own and gives back the rest.
  */
-import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
+import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import { HttpBodyStream, type BodyFraming } from '#lib/protocol/http-body.ts';
-import { HttpHeadStream, type HttpHead } from '#lib/protocol/http-head.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
-import { readHead } from '#lib/protocol/read-head.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
+import { HttpBodyStream, type BodyFraming } from '#lib/protocol/http/http-body.ts';
+import { HttpHeadStream, type HttpHead } from '#lib/protocol/http/http-head.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
+import { readHead } from '#lib/protocol/http/read-head.ts';
 import type { BytesRecord, FrameRecord, RecordCommon } from './conversation-record.ts';
 import { GrowingBytes } from './growing-bytes.ts';
 import type { ChunkPlace, RecordWriter } from './record-writer.ts';

@@ -2,7 +2,7 @@
  * What a record on the wire can be paired with: which of a side's calls makes it, or which event
  * tells of it (WHATWG WebSockets; the events of `ws`).
  */
-import { CLOSE, PING, PONG } from '#lib/protocol/opcode.ts';
+import { CLOSE, PING, PONG } from '#lib/protocol/frames/opcode.ts';
 import type { ConversationRecord, FrameRecord } from './conversation-record.ts';
 import type { PageApiEvent, PageTold, ServerApiEvent, ServerTold } from './recording-event.ts';
 

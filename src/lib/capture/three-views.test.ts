@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTINUATION, PING } from '#lib/protocol/opcode.ts';
+import { CONTINUATION, PING } from '#lib/protocol/frames/opcode.ts';
 import {
 	WireScript,
 	closeFrame,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
-import { readHead } from '#lib/protocol/read-head.ts';
-import { checkRequest, checkResponse } from '#lib/protocol/opening-handshake.ts';
+import { readHead } from '#lib/protocol/http/read-head.ts';
+import { checkRequest, checkResponse } from '#lib/protocol/handshake/opening-handshake.ts';
 import { head, switching, upgradeRequest } from '../../../tests/support/wire-script.ts';
 import { compareHandshake, EXPLANATION_SECTIONS, EXPLANATIONS } from './agreement.ts';
 import type { BrowserAnswer, HandshakeAnswer } from './answer.ts';

@@ -7,7 +7,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
 import type { HandshakeAnswer } from './answer.ts';
 import type { BrowserAnswer } from './browser-answer.ts';
 import type { HandshakeAgreement } from './explanation.ts';

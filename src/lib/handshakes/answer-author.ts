@@ -5,8 +5,8 @@
  * Node's HTTP parser refuses before any code of ours runs, with a status line and Connection: close
  * and nothing else. What this lab's own code writes is text/plain that may not be sniffed.
  */
-import { headerValues, type ResponseHead } from '#lib/protocol/http-head.ts';
-import { asciiLowerCase } from '#lib/protocol/http-token.ts';
+import { headerValues, type ResponseHead } from '#lib/protocol/http/http-head.ts';
+import { asciiLowerCase } from '#lib/protocol/http/http-token.ts';
 
 export type AnswerAuthor = 'ws' | 'node' | 'lab';
 

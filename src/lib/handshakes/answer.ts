@@ -6,7 +6,7 @@
  */
 import type { ConversationView } from '#lib/capture/conversation-view.ts';
 import type { Conversation, Exchange } from '#lib/capture/conversation.ts';
-import type { RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
+import type { RequestHead, ResponseHead } from '#lib/protocol/http/http-head.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { authorOf, type AnswerAuthor } from './answer-author.ts';
 

@@ -6,7 +6,7 @@
  */
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { PageTold } from '#lib/capture/recording-event.ts';
-import type { ResponseHead } from '#lib/protocol/http-head.ts';
+import type { ResponseHead } from '#lib/protocol/http/http-head.ts';
 
 export interface BrowserAnswer {
 	/**

@@ -1,5 +1,5 @@
 /** What of a draft is over which bound: the page's own, and the server's. */
-import { isToken } from '#lib/protocol/http-token.ts';
+import { isToken } from '#lib/protocol/http/http-token.ts';
 import { MAX_ACCEPTS, MAX_PAUSE, type RunBounds } from '#lib/runs/run-script.ts';
 import { countHoles, measureDraft } from './compile-draft.ts';
 import { readLines } from './draft-lines.ts';

@@ -5,7 +5,7 @@
  * of draft-text.ts; one that cannot be read changes nothing, and neither does a line that is not
  * there: the draft itself comes back.
  */
-import { headerInfo } from '#lib/protocol/headers.ts';
+import { headerInfo } from '#lib/protocol/handshake/headers.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { latin1, latin1Bytes } from '#lib/protocol/latin1.ts';
 import { headLength, type DraftLine, type LineEnding } from './draft-lines.ts';

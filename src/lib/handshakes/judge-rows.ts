@@ -2,10 +2,10 @@
  * Check by check: the strict reading beside what the peer's own words say about it. `ws` names the
  * header that it objects to; Node names nothing; a browser tells its page not a word.
  */
-import type { HandshakeCheckId } from '#lib/protocol/handshake-rules.ts';
-import type { HandshakeCheck } from '#lib/protocol/handshake-verdict.ts';
-import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
-import { headersNamed } from '#lib/protocol/http-head.ts';
+import type { HandshakeCheckId } from '#lib/protocol/handshake/handshake-rules.ts';
+import type { HandshakeCheck } from '#lib/protocol/handshake/handshake-verdict.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
+import { headersNamed } from '#lib/protocol/http/http-head.ts';
 import type { HandshakeAnswer } from './answer.ts';
 import type { BrowserAnswer } from './browser-answer.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import { readHead } from '#lib/protocol/read-head.ts';
+import { readHead } from '#lib/protocol/http/read-head.ts';
 import { HANDSHAKE_LIMITS } from './handshake-draft.ts';
 import { readDraft } from './read-draft.ts';
 import { clientDraft, serverDraft } from './presets/write-head.ts';

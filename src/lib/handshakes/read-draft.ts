@@ -6,12 +6,12 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-2.2
  */
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
-import type { HandshakeVerdict } from '#lib/protocol/handshake-verdict.ts';
-import { MAX_HEAD_BYTES, type HttpHead, type ResponseHead } from '#lib/protocol/http-head.ts';
-import { isToken } from '#lib/protocol/http-token.ts';
-import { checkRequest, checkResponse } from '#lib/protocol/opening-handshake.ts';
-import { readHead } from '#lib/protocol/read-head.ts';
+import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/handshake-verdict.ts';
+import { MAX_HEAD_BYTES, type HttpHead, type ResponseHead } from '#lib/protocol/http/http-head.ts';
+import { isToken } from '#lib/protocol/http/http-token.ts';
+import { checkRequest, checkResponse } from '#lib/protocol/handshake/opening-handshake.ts';
+import { readHead } from '#lib/protocol/http/read-head.ts';
 import { headLength, readLines, type DraftLine, type LineEnding } from './draft-lines.ts';
 import { ACCEPT_HOLE, HANDSHAKE_LIMITS, type HandshakeDraft } from './handshake-draft.ts';
 

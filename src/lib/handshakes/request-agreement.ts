@@ -4,9 +4,9 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.2
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.4
  */
-import { headerValues } from '#lib/protocol/http-head.ts';
-import type { HttpViolation } from '#lib/protocol/http-violation.ts';
-import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
+import { headerValues } from '#lib/protocol/http/http-head.ts';
+import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
 import type { HandshakeAnswer } from './answer.ts';
 import { agreement, type ExplanationId, type HandshakeAgreement } from './explanation.ts';
 import { judgeRows } from './judge-rows.ts';

@@ -4,8 +4,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1
  * @see https://websockets.spec.whatwg.org/#concept-websocket-establish
  */
-import type { HttpViolation } from '#lib/protocol/http-violation.ts';
-import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
+import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
 import type { BrowserAnswer } from './browser-answer.ts';
 import { agreement, type ExplanationId, type HandshakeAgreement } from './explanation.ts';
 

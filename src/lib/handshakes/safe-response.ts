@@ -5,7 +5,7 @@
  * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers
  */
 import { latin1 } from '#lib/protocol/latin1.ts';
-import { asciiLowerCase } from '#lib/protocol/http-token.ts';
+import { asciiLowerCase } from '#lib/protocol/http/http-token.ts';
 
 /** In lower case. */
 export const ACTING_HEADERS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeFrame } from '#lib/protocol/decode-frame.ts';
+import { decodeFrame } from '#lib/protocol/frames/decode-frame.ts';
 import { runOfFrame } from './captured-run.ts';
 import { EMPTY_RUN } from './run.ts';
 

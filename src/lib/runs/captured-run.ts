@@ -1,5 +1,5 @@
 /** A captured frame as the beginning of a run: whoever edits it writes as the side that sent it. */
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { appendItem } from './edit-run.ts';
 import { EMPTY_RUN, newFrame, type Run } from './run.ts';
 

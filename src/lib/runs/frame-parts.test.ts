@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import { formatHex, parseHex } from '#lib/protocol/hex.ts';
 import { changeParts, flipBit, readParts } from './frame-parts.ts';
 

@@ -6,17 +6,17 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { FrameHeader } from '#lib/protocol/frame-header.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { FrameHeader } from '#lib/protocol/frames/frame-header.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { mask, MASKING_KEY_LENGTH } from '#lib/protocol/masking.ts';
+import { mask, MASKING_KEY_LENGTH } from '#lib/protocol/frames/masking.ts';
 import {
 	encodeExtendedLength,
 	extendedLengthBytes,
 	lengthFormOf,
 	minimalLengthForm,
 	type LengthForm
-} from '#lib/protocol/payload-length.ts';
+} from '#lib/protocol/frames/payload-length.ts';
 
 /** Longest header: two bytes, a 64-bit length, a masking key. */
 const MAX_HEADER = 14;

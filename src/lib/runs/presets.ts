@@ -1,9 +1,9 @@
 /** Frames to begin with: each legal kind, and each classic mistake. */
-import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
+import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
-import { BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT } from '#lib/protocol/opcode.ts';
-import { MAX_64_BIT_LENGTH } from '#lib/protocol/payload-length.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
+import { BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT } from '#lib/protocol/frames/opcode.ts';
+import { MAX_64_BIT_LENGTH } from '#lib/protocol/frames/payload-length.ts';
 import { newFrame, type NewFrame } from './run.ts';
 
 export const LEGAL_PRESETS = [

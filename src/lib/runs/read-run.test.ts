@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inflate } from '#lib/protocol/inflate-message.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
 import { FRAME_RULES } from '#lib/protocol/violation.ts';
 import { appendItem, setExtensions, toggleCut } from './edit-run.ts';
 import { LEGAL_PRESETS, PRESETS, type PresetId } from './presets.ts';

@@ -3,13 +3,13 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-6.2
  */
-import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
-import { acceptedDeflate } from '#lib/protocol/deflate-negotiation.ts';
-import { parseExtensions } from '#lib/protocol/extension.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
-import { ANY_DEFLATE, negotiateDeflate } from '#lib/protocol/negotiate-deflate.ts';
+import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
+import { acceptedDeflate } from '#lib/protocol/handshake/deflate-negotiation.ts';
+import { parseExtensions } from '#lib/protocol/handshake/extension.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
+import { ANY_DEFLATE, negotiateDeflate } from '#lib/protocol/handshake/negotiate-deflate.ts';
 import { verdictOfFrames } from './verdict/strict-verdict.ts';
 import type { StrictVerdict } from './verdict/verdict.ts';
 import type { Run } from './run.ts';

@@ -8,8 +8,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.4
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
-import { BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT } from '#lib/protocol/opcode.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
+import { BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT } from '#lib/protocol/frames/opcode.ts';
 import { EMPTY_RUN, newFrame, type NewFrame, type Run } from './run.ts';
 
 interface PieceCommon {

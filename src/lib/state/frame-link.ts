@@ -1,5 +1,5 @@
 /** A captured frame as a link to the frame lab, where it can be edited and sent. */
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { runOfFrame } from '#lib/runs/captured-run.ts';
 import { encodeRunLink } from '#lib/runs/run-link.ts';
 import { EMPTY_RUN } from '#lib/runs/run.ts';

@@ -12,7 +12,7 @@ import { encodeScript } from '#lib/channel/script-message.ts';
 import type { ClockEstimate } from '#lib/channel/clock.ts';
 import type { Command, ServerTerms } from '#lib/channel/messages.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import { DIRECT, type Way } from '#lib/runs/way.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';

@@ -10,7 +10,7 @@ import { Conversations } from '#lib/capture/conversations.ts';
 import { RecordingMerger, type PageClock, type PageTrack } from '#lib/capture/page-track.ts';
 import { Recording } from '#lib/capture/recording.ts';
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { BrowserPeer, type ReadyState, type Refusal } from './browser-peer.ts';
 import { Capture } from './capture.svelte.ts';

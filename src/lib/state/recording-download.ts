@@ -5,7 +5,7 @@ import { Conversations } from '#lib/capture/conversations.ts';
 import type { RecordingFault } from '#lib/capture/recording-file.ts';
 import { Recording } from '#lib/capture/recording.ts';
 import { maskRecording } from '#lib/capture/secrets.ts';
-import { inflate } from '#lib/protocol/inflate-message.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
 import { Capture } from './capture.svelte.ts';
 
 /** Largest file that is read at all, in bytes: JSON of a full session, base64 included. */

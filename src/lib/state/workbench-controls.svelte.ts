@@ -3,7 +3,7 @@
  * open. The workbench itself (workbench.svelte.ts) only looks.
  */
 import type { RecordingFault } from '#lib/capture/recording-file.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { RUN_LIMITS } from '#lib/runs/run.ts';
 import { Burst } from './burst.svelte.ts';
 import type { Refusal } from './browser-peer.ts';

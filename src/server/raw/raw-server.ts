@@ -9,7 +9,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RunScript } from '#lib/runs/run-script.ts';
-import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { fillAccept } from '#lib/runs/fill-accept.ts';
 import { CommandError } from '../session/command-error.ts';
 import { NO_HEAD_DUE } from './head-watch.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { explainAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { compareAccept, layoutBase64, layoutKey, layoutPadding } from './layout.ts';
 import { readKey } from './read-key.ts';
 

@@ -7,7 +7,7 @@
 import type { Base64Group } from '#lib/protocol/base64.ts';
 import type { FieldKind } from '#lib/protocol/field.ts';
 import { formatByte } from '#lib/protocol/hex.ts';
-import type { Sha1Padding } from '#lib/protocol/sha1.ts';
+import type { Sha1Padding } from '#lib/protocol/handshake/sha1.ts';
 import type { KeyReading } from './read-key.ts';
 import { byteBits, byteText } from './word-view.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainAccept, WEBSOCKET_GUID } from '#lib/protocol/sec-websocket-accept.ts';
-import { traceSha1 } from '#lib/protocol/sha1.ts';
+import { explainAccept, WEBSOCKET_GUID } from '#lib/protocol/handshake/sec-websocket-accept.ts';
+import { traceSha1 } from '#lib/protocol/handshake/sha1.ts';
 import { functionBits, roundStep, ROUNDS, stateAfter, VARIABLES } from './round.ts';
 import { scheduleSources, scheduleUses } from './schedule.ts';
 import { formatWord, rotateLeft, showWord, wordBits } from './word-view.ts';

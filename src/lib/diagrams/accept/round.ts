@@ -5,7 +5,7 @@
  *
  * @see https://csrc.nist.gov/pubs/fips/180-4/upd1/final (FIPS 180-4 §6.1.2)
  */
-import type { Sha1Block, Sha1Round, Sha1State } from '#lib/protocol/sha1.ts';
+import type { Sha1Block, Sha1Round, Sha1State } from '#lib/protocol/handshake/sha1.ts';
 import { rotateLeft, wordBits } from './word-view.ts';
 
 export const ROUNDS = 80;

@@ -1,8 +1,8 @@
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { frameFields } from '#lib/protocol/frame-fields.ts';
-import type { FrameDescription } from '#lib/protocol/encode-frame.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { frameFields } from '#lib/protocol/frames/frame-fields.ts';
+import type { FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { describe, expect, it } from 'vitest';
 import { fieldSpans } from '../selection/field-spans.ts';
 import { countBitRows, layoutBitRow, type BitSource, type Columns } from './layout.ts';

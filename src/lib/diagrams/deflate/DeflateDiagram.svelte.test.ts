@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { traceMessage } from '#lib/protocol/deflate-blocks.ts';
-import { MessageDeflater } from '#lib/protocol/deflate-message.ts';
+import { traceMessage } from '#lib/protocol/deflate/deflate-blocks.ts';
+import { MessageDeflater } from '#lib/protocol/deflate/deflate-message.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { DEFLATE_TAIL } from '#lib/protocol/permessage-deflate.ts';
+import { DEFLATE_TAIL } from '#lib/protocol/deflate/permessage-deflate.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import DeflateDiagram from './DeflateDiagram.svelte';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { traceMessage } from '#lib/protocol/deflate-blocks.ts';
-import { MessageDeflater } from '#lib/protocol/deflate-message.ts';
+import { traceMessage } from '#lib/protocol/deflate/deflate-blocks.ts';
+import { MessageDeflater } from '#lib/protocol/deflate/deflate-message.ts';
 import {
 	bytesOfBits,
 	completedBy,

@@ -3,7 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc1951#section-3.2.5
  */
-import type { DeflateToken, DeflateTrace } from '#lib/protocol/deflate-trace.ts';
+import type { DeflateToken, DeflateTrace } from '#lib/protocol/deflate/deflate-trace.ts';
 import { glyphOf, readCodePoints } from '../payload/code-points.ts';
 
 /** A token and where it stands: tokens are counted through all blocks. */

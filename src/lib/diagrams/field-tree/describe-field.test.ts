@@ -1,7 +1,7 @@
 import type { FrameRecord } from '#lib/capture/conversation-record.ts';
 import { en } from '#lib/i18n/en/index.ts';
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
-import { frameFields } from '#lib/protocol/frame-fields.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
+import { frameFields } from '#lib/protocol/frames/frame-fields.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { describe, expect, it } from 'vitest';
 import { EncodedConversation } from '../../../../tests/support/encoded-conversation.ts';

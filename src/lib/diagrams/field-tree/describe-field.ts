@@ -4,7 +4,7 @@
 import type { FrameRecord } from '#lib/capture/conversation-record.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import type { Field } from '#lib/protocol/field.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { closeCodeText } from './close-code-text.ts';
 import { about, fieldValue, type FieldDescription } from './field-description.ts';
 import { fieldName } from './field-name.ts';

@@ -3,7 +3,7 @@ import type { IconName } from '#lib/components/icons.ts';
 import type { HandshakeAgreement } from '#lib/handshakes/agreement.ts';
 import type { BrowserAnswer, HandshakeAnswer } from '#lib/handshakes/answer.ts';
 import type { HandshakeJudgeRow } from '#lib/handshakes/judge-rows.ts';
-import type { CheckOutcome } from '#lib/protocol/handshake-verdict.ts';
+import type { CheckOutcome } from '#lib/protocol/handshake/handshake-verdict.ts';
 import type { VerdictShape } from '../judges/verdict-shape.ts';
 
 const OK: VerdictShape = { icon: 'tick', tone: 'ok' };

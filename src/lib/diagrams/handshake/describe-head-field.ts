@@ -1,7 +1,7 @@
 /** A field of an HTTP head in words, apart from those of frames: it needs the table of headers. */
 import type { Text } from '#lib/i18n/text.ts';
 import type { Field } from '#lib/protocol/field.ts';
-import type { HttpHead } from '#lib/protocol/http-head.ts';
+import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 import { about, fieldValue, type FieldDescription } from '../field-tree/field-description.ts';
 import { fieldName } from '../field-tree/field-name.ts';
 import { headerMeaning, headerName, withoutHeader } from './header-meaning.ts';

@@ -3,8 +3,8 @@
  */
 import type { Text } from '#lib/i18n/text.ts';
 import type { Field } from '#lib/protocol/field.ts';
-import { headerInfo, type HeaderUse } from '#lib/protocol/headers.ts';
-import type { HttpHead } from '#lib/protocol/http-head.ts';
+import { headerInfo, type HeaderUse } from '#lib/protocol/handshake/headers.ts';
+import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 import { headerWords } from './header-words.ts';
 
 /** Null for a field that is not part of a header. */

@@ -1,8 +1,8 @@
 import { en } from '#lib/i18n/en/index.ts';
-import { headFields } from '#lib/protocol/head-fields.ts';
-import { HEADERS } from '#lib/protocol/headers.ts';
-import { REQUEST_CHECKS, RESPONSE_CHECKS } from '#lib/protocol/handshake-rules.ts';
-import { readHead } from '#lib/protocol/read-head.ts';
+import { headFields } from '#lib/protocol/handshake/head-fields.ts';
+import { HEADERS } from '#lib/protocol/handshake/headers.ts';
+import { REQUEST_CHECKS, RESPONSE_CHECKS } from '#lib/protocol/handshake/handshake-rules.ts';
+import { readHead } from '#lib/protocol/http/read-head.ts';
 import { describe, expect, it } from 'vitest';
 import { headerMeaning, meaningOf, whoText, withoutHeader } from './header-meaning.ts';
 import { checkWords } from './header-words.ts';

@@ -2,8 +2,8 @@
  * The head of a request or a response as rows: one for each header, with what is known of it.
  */
 import { secretSpans, type ByteSpan } from '#lib/capture/secrets.ts';
-import { headerInfo, type HeaderUse } from '#lib/protocol/headers.ts';
-import type { HttpHead } from '#lib/protocol/http-head.ts';
+import { headerInfo, type HeaderUse } from '#lib/protocol/handshake/headers.ts';
+import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 import type { Violation } from '#lib/protocol/violation.ts';
 
 export interface HeaderRow {

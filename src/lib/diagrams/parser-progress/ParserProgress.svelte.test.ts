@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
-import { decodeFrame } from '#lib/protocol/decode-frame.ts';
+import { decodeFrame } from '#lib/protocol/frames/decode-frame.ts';
 import ParserProgress from './ParserProgress.svelte';
 
 const HELLO = Uint8Array.of(0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFrame } from '#lib/protocol/decode-frame.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
+import { decodeFrame } from '#lib/protocol/frames/decode-frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { parserNeed, parserSteps } from './steps.ts';
 
 const HELLO = '81 85 37 fa 21 3d 7f 9f 4d 51 58';

@@ -4,8 +4,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
 import type { FieldKind } from '#lib/protocol/field.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import { extendedLengthBytes } from '#lib/protocol/payload-length.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import { extendedLengthBytes } from '#lib/protocol/frames/payload-length.ts';
 
 export type StepId = 'first' | 'second' | 'extended' | 'key' | 'payload';
 

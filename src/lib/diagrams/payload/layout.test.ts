@@ -1,5 +1,5 @@
 import type { FrameRecord } from '#lib/capture/conversation-record.ts';
-import type { FrameDescription } from '#lib/protocol/encode-frame.ts';
+import type { FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
 import { expect, it } from 'vitest';
 import { EncodedConversation } from '../../../../tests/support/encoded-conversation.ts';
 import { layoutPayload } from './layout.ts';

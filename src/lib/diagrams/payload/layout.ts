@@ -4,8 +4,8 @@
  * The message is shown where this frame ends it; a fragment shows its own part.
  */
 import type { FrameRecord } from '#lib/capture/conversation-record.ts';
-import type { Message } from '#lib/protocol/message.ts';
-import { CLOSE, CONTINUATION, TEXT } from '#lib/protocol/opcode.ts';
+import type { Message } from '#lib/protocol/frames/message.ts';
+import { CLOSE, CONTINUATION, TEXT } from '#lib/protocol/frames/opcode.ts';
 
 export interface TextPart {
 	readonly bytes: Uint8Array;

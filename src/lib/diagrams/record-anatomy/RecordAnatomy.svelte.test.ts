@@ -1,6 +1,6 @@
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Selection } from '#lib/capture/selection.ts';
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EncodedConversation } from '../../../../tests/support/encoded-conversation.ts';

@@ -1,5 +1,5 @@
 /** How many bytes a frame that is cut off still needs. */
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 
 /**
  * To finish the header as far as it is known, else the frame; null for a frame that is complete.

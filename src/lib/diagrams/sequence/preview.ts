@@ -5,7 +5,7 @@
  * and every character that turns the direction of writing made visible.
  */
 import type { FrameRecord } from '#lib/capture/conversation-record.ts';
-import { CLOSE, CONTINUATION, TEXT } from '#lib/protocol/opcode.ts';
+import { CLOSE, CONTINUATION, TEXT } from '#lib/protocol/frames/opcode.ts';
 
 /** Characters shown of a text, bytes shown in hex. */
 const LONGEST_TEXT = 60;

@@ -1,7 +1,7 @@
 /** A record in words: what its row says, and its whole name for those who do not see the row. */
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Text } from '#lib/i18n/text.ts';
-import { CLOSE, CONTINUATION, OPCODES } from '#lib/protocol/opcode.ts';
+import { CLOSE, CONTINUATION, OPCODES } from '#lib/protocol/frames/opcode.ts';
 import type { Violation } from '#lib/protocol/violation.ts';
 import { formatCount } from '../field-tree/format.ts';
 import { exactText } from '../player/time-text.ts';

@@ -5,8 +5,8 @@
  */
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { FieldKind } from '#lib/protocol/field.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import type { HttpHead } from '#lib/protocol/http-head.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 
 export interface Segment {
 	readonly kind: FieldKind;

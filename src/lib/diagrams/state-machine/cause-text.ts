@@ -2,8 +2,8 @@
 import type { PlacedTransition } from '#lib/capture/conversation-view.ts';
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Text } from '#lib/i18n/text.ts';
-import type { StateCause } from '#lib/protocol/connection-state.ts';
-import { CLOSE } from '#lib/protocol/opcode.ts';
+import type { StateCause } from '#lib/protocol/frames/connection-state.ts';
+import { CLOSE } from '#lib/protocol/frames/opcode.ts';
 import { violationsOf } from '../sequence/record-label.ts';
 import { violationText } from '../violation/violation-text.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlacedTransition } from '#lib/capture/conversation-view.ts';
-import { ConnectionStateMachine, type StateInput } from '#lib/protocol/connection-state.ts';
+import { ConnectionStateMachine, type StateInput } from '#lib/protocol/frames/connection-state.ts';
 import { machineBoxes } from './machine-boxes.ts';
 
 /** Both machines after the given inputs, one ms apart. */

@@ -5,7 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-7.1
  */
 import type { PlacedTransition } from '#lib/capture/conversation-view.ts';
-import type { StateCause, StateName } from '#lib/protocol/connection-state.ts';
+import type { StateCause, StateName } from '#lib/protocol/frames/connection-state.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 
 export interface MachineStep {

@@ -1,7 +1,7 @@
 /** What is in the clear in one TLS record, in words. */
 import type { Text } from '#lib/i18n/text.ts';
-import { TLS_HANDSHAKE_TYPES } from '#lib/protocol/tls-handshake.ts';
-import type { TlsRecord } from '#lib/protocol/tls-record.ts';
+import { TLS_HANDSHAKE_TYPES } from '#lib/protocol/tls/tls-handshake.ts';
+import type { TlsRecord } from '#lib/protocol/tls/tls-record.ts';
 import { visibleText } from '../sequence/preview.ts';
 import { tlsCipherName, tlsVersionName } from './tls-overhead.ts';
 

@@ -6,8 +6,8 @@
  */
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { ClientHello, ServerHello } from '#lib/protocol/tls-hello.ts';
-import { TlsRecordStream, type TlsFault, type TlsRecord } from '#lib/protocol/tls-record.ts';
+import type { ClientHello, ServerHello } from '#lib/protocol/tls/tls-hello.ts';
+import { TlsRecordStream, type TlsFault, type TlsRecord } from '#lib/protocol/tls/tls-record.ts';
 
 export interface TimedTlsRecord extends TlsRecord {
 	readonly direction: Direction;

@@ -1,4 +1,4 @@
-import { mask } from '#lib/protocol/masking.ts';
+import { mask } from '#lib/protocol/frames/masking.ts';
 import { describe, expect, it } from 'vitest';
 import { formatBits, layoutCharacters, layoutUnmask } from './layout.ts';
 

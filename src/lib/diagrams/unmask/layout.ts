@@ -3,7 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.3
  */
-import { mask } from '#lib/protocol/masking.ts';
+import { mask } from '#lib/protocol/frames/masking.ts';
 import { readCodePoints, type CodePoint } from '../payload/code-points.ts';
 
 export interface UnmaskCell {

@@ -1,8 +1,8 @@
 import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
-import { HANDSHAKE_RULES } from '#lib/protocol/handshake-rules.ts';
-import { HTTP_RULES } from '#lib/protocol/http-violation.ts';
-import { OPCODES } from '#lib/protocol/opcode.ts';
+import { HANDSHAKE_RULES } from '#lib/protocol/handshake/handshake-rules.ts';
+import { HTTP_RULES } from '#lib/protocol/http/http-violation.ts';
+import { OPCODES } from '#lib/protocol/frames/opcode.ts';
 import { FRAME_RULES } from '#lib/protocol/violation.ts';
 import { describe, expect, it } from 'vitest';
 import { closeCodeText } from '../field-tree/close-code-text.ts';

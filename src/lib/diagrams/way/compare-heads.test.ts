@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHead } from '#lib/protocol/read-head.ts';
+import { readHead } from '#lib/protocol/http/read-head.ts';
 import { head } from '../../../../tests/support/wire-script.ts';
 import { compareHeads } from './compare-heads.ts';
 

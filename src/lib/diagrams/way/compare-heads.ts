@@ -5,7 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
  */
 import { secretSpans } from '#lib/capture/secrets.ts';
-import { headerValues, type HeaderLine, type HttpHead } from '#lib/protocol/http-head.ts';
+import { headerValues, type HeaderLine, type HttpHead } from '#lib/protocol/http/http-head.ts';
 
 export type LineChange = 'kept' | 'rewritten' | 'removed' | 'added';
 

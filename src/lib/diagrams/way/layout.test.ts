@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PING } from '#lib/protocol/opcode.ts';
+import { PING } from '#lib/protocol/frames/opcode.ts';
 import { WayRecordings } from '../../../../tests/support/way-recordings.ts';
 import {
 	closeFrame,

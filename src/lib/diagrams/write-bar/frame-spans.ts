@@ -1,6 +1,6 @@
 /** A frame's bytes by the field they belong to; byte 0 is the opcode's, byte 1 the length's. */
 import type { FieldKind } from '#lib/protocol/field.ts';
-import { FrameHeader } from '#lib/protocol/frame-header.ts';
+import { FrameHeader } from '#lib/protocol/frames/frame-header.ts';
 
 export interface ByteSpan {
 	readonly kind: FieldKind;

@@ -1,5 +1,5 @@
 /** The strict reading of cases that were not tried yet, each read once. */
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import type { Case } from '#lib/runs/cases/cases.ts';
 import { readRun } from '#lib/runs/read-run.ts';
 import type { StrictVerdict } from '#lib/runs/verdict/verdict.ts';

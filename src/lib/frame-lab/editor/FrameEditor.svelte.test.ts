@@ -1,4 +1,4 @@
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
 import { appendItem } from '#lib/runs/edit-run.ts';
 import { EMPTY_RUN, newFrame, RUN_LIMITS } from '#lib/runs/run.ts';

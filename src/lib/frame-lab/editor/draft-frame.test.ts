@@ -1,4 +1,4 @@
-import { encodeFrame, type FrameDescription } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame, type FrameDescription } from '#lib/protocol/frames/encode-frame.ts';
 import { appendItem, setExtensions } from '#lib/runs/edit-run.ts';
 import { readRun } from '#lib/runs/read-run.ts';
 import { EMPTY_RUN, newFrame, type NewItem, type Run } from '#lib/runs/run.ts';

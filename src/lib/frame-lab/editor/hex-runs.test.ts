@@ -1,7 +1,7 @@
 import { fieldSpans } from '#lib/diagrams/selection/field-spans.ts';
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { frameFields } from '#lib/protocol/frame-fields.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { frameFields } from '#lib/protocol/frames/frame-fields.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
 import { describe, expect, it } from 'vitest';
 import { bitAt, hexRuns, type HexPaint } from './hex-runs.ts';

@@ -2,7 +2,7 @@
  * Whether a payload can be edited in a text box and come out as it went in: a text box takes
  * characters only, turns carriage returns into line feeds, and is slow with a long text.
  */
-import { findInvalidUtf8 } from '#lib/protocol/utf8.ts';
+import { findInvalidUtf8 } from '#lib/protocol/frames/utf8.ts';
 
 /** Longest payload in a text box, in bytes. */
 export const LONGEST_TEXT = 4096;

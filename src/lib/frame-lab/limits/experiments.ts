@@ -6,8 +6,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-10.4
  */
 import type { ServerTerms } from '#lib/channel/messages.ts';
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { BINARY, CONTINUATION, PING, TEXT } from '#lib/protocol/opcode.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { BINARY, CONTINUATION, PING, TEXT } from '#lib/protocol/frames/opcode.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import { appendItem } from '#lib/runs/edit-run.ts';
 import { runFaults, type RunFault } from '#lib/runs/run-faults.ts';

@@ -1,6 +1,6 @@
 /** What a try shows in figures, read from the capture. */
 import type { Conversation, ConversationRecord } from '#lib/capture/conversation.ts';
-import { CLOSE } from '#lib/protocol/opcode.ts';
+import { CLOSE } from '#lib/protocol/frames/opcode.ts';
 
 export interface TrialFacts {
 	/** Bytes and whole frames that the server's socket has read until the peer ended it, or so far. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { en } from '#lib/i18n/en/index.ts';
-import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
-import { CLOSE, TEXT } from '#lib/protocol/opcode.ts';
+import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
+import { CLOSE, TEXT } from '#lib/protocol/frames/opcode.ts';
 import { FrameLab } from '#lib/state/frame-lab/frame-lab.svelte.ts';
 import { LabSession } from '#lib/state/lab-session.svelte.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';

@@ -5,8 +5,8 @@
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Field } from '#lib/protocol/field.ts';
-import { frameFields } from '#lib/protocol/frame-fields.ts';
-import { headFields } from '#lib/protocol/head-fields.ts';
+import { frameFields } from '#lib/protocol/frames/frame-fields.ts';
+import { headFields } from '#lib/protocol/handshake/head-fields.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 
 export interface ClientStream {

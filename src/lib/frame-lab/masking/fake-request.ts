@@ -4,9 +4,9 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-10.3
  */
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { mask } from '#lib/protocol/masking.ts';
-import { BINARY, TEXT } from '#lib/protocol/opcode.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { mask } from '#lib/protocol/frames/masking.ts';
+import { BINARY, TEXT } from '#lib/protocol/frames/opcode.ts';
 import { EMPTY_RUN, newFrame, type Run } from '#lib/runs/run.ts';
 import { appendItem } from '#lib/runs/edit-run.ts';
 

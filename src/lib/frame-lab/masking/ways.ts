@@ -1,6 +1,6 @@
 /** What is to be said of one way once its bytes have crossed the wire. */
 import type { Text } from '#lib/i18n/text.ts';
-import { seeRequests, type SeenRequest } from '#lib/protocol/naive-intermediary.ts';
+import { seeRequests, type SeenRequest } from '#lib/protocol/frames/naive-intermediary.ts';
 import type { PeerVerdict } from '#lib/runs/verdict/verdict.ts';
 import type { RawTrial } from '#lib/state/frame-lab/raw-trial.svelte.ts';
 import { clientStream, type ClientStream } from './client-stream.ts';

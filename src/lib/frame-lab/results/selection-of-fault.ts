@@ -2,7 +2,7 @@
 import type { ConversationRecord, FrameRecord } from '#lib/capture/conversation-record.ts';
 import type { Selection } from '#lib/capture/selection.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { frameFields } from '#lib/protocol/frame-fields.ts';
+import { frameFields } from '#lib/protocol/frames/frame-fields.ts';
 
 /**
  * A bit of one side's frame as a selection; null where the frame is not there.

@@ -1,5 +1,5 @@
 /** What the strict reading of a run says of each of its items. */
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import type { RunReading } from '#lib/runs/read-run.ts';
 
 export interface ItemReading {

@@ -1,6 +1,6 @@
 /** The pieces of a weave, with what a strict receiver makes of each. */
-import type { Frame } from '#lib/protocol/frame.ts';
-import { CLOSE } from '#lib/protocol/opcode.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import { CLOSE } from '#lib/protocol/frames/opcode.ts';
 import type { RunReading } from '#lib/runs/read-run.ts';
 import type { Weave, WeavePiece } from '#lib/runs/weave.ts';
 

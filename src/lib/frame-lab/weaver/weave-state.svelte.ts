@@ -1,6 +1,6 @@
 /** What the weaver holds: the message, how it is woven, who sends it; and how a receiver reads it. */
 import type { Direction } from '#lib/protocol/direction.ts';
-import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
+import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
 import { parseHex } from '#lib/protocol/hex.ts';
 import { readRun } from '#lib/runs/read-run.ts';
 import type { Run } from '#lib/runs/run.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
-import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { HandshakeLab } from '#lib/state/handshake-lab/handshake-lab.svelte.ts';
 import { LabSession } from '#lib/state/lab-session.svelte.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { WEBSOCKET_GUID } from '#lib/protocol/sec-websocket-accept.ts';
+import { WEBSOCKET_GUID } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { shellCommand } from './shell-command.ts';
 
 test.each(['dGhlIHNhbXBsZSBub25jZQ==', `it's; $(echo "x") \`y\` \\n %s!`, ' '])(

@@ -1,5 +1,5 @@
 /** The computation as a command that a student can paste into a shell. */
-import { WEBSOCKET_GUID } from '#lib/protocol/sec-websocket-accept.ts';
+import { WEBSOCKET_GUID } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 
 /**
  * Null where the key has more than printable ASCII: what a terminal makes of the rest is its own

@@ -20,7 +20,7 @@ import type { StartPart } from '#lib/handshakes/draft-parts.ts';
 import { HANDSHAKE_LIMITS, type HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
 import type { DraftLine, DraftReading, LineEnding } from '#lib/handshakes/read-draft.ts';
 import type { PresetContext } from '#lib/handshakes/preset.ts';
-import type { HttpViolation } from '#lib/protocol/http-violation.ts';
+import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
 import type { DraftState } from '#lib/state/handshake-lab/draft-state.svelte.ts';
 import { faultsByLine, faultsOf } from './line-faults.ts';
 import type { Gap } from './line-parts.ts';

@@ -1,4 +1,4 @@
-import { HEADERS } from '#lib/protocol/headers.ts';
+import { HEADERS } from '#lib/protocol/handshake/headers.ts';
 import { describe, expect, test } from 'vitest';
 import { firstValue, headerOffers } from './header-offers.ts';
 import { caseOf } from './name-case.ts';

@@ -3,7 +3,7 @@
  */
 import { ACCEPT_HOLE } from '#lib/handshakes/handshake-draft.ts';
 import type { PresetContext } from '#lib/handshakes/preset.ts';
-import { HEADERS, type HeaderId } from '#lib/protocol/headers.ts';
+import { HEADERS, type HeaderId } from '#lib/protocol/handshake/headers.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 
 export type HeaderGroup = 'handshake' | 'browser' | 'site' | 'server' | 'http' | 'proxy' | 'draft';

@@ -1,7 +1,7 @@
 import { readDraft } from '#lib/handshakes/read-draft.ts';
-import { HEADERS } from '#lib/protocol/headers.ts';
-import { HANDSHAKE_RULES } from '#lib/protocol/handshake-rules.ts';
-import { HTTP_RULES } from '#lib/protocol/http-violation.ts';
+import { HEADERS } from '#lib/protocol/handshake/headers.ts';
+import { HANDSHAKE_RULES } from '#lib/protocol/handshake/handshake-rules.ts';
+import { HTTP_RULES } from '#lib/protocol/http/http-violation.ts';
 import { describe, expect, test } from 'vitest';
 import { faultsByLine, faultsOf, lineAt, missingHeader } from './line-faults.ts';
 

@@ -1,7 +1,7 @@
 /** The broken rules of a draft, each on the line where its bits are. */
 import type { DraftLine } from '#lib/handshakes/read-draft.ts';
-import type { HeaderId } from '#lib/protocol/headers.ts';
-import type { HttpViolation } from '#lib/protocol/http-violation.ts';
+import type { HeaderId } from '#lib/protocol/handshake/headers.ts';
+import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
 
 const NONE: readonly HttpViolation[] = [];
 /** Faults of one line that are told one by one. */

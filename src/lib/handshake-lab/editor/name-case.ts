@@ -1,5 +1,5 @@
 /** In which case a header name is written. */
-import { headerInfo } from '#lib/protocol/headers.ts';
+import { headerInfo } from '#lib/protocol/handshake/headers.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import type { HeaderCase } from './head-editing.svelte.ts';
 

@@ -5,7 +5,7 @@
 import { ACCEPT_HOLE } from '#lib/handshakes/handshake-draft.ts';
 import { showText } from '#lib/handshakes/draft-text.ts';
 import type { DraftLine, LineEnding } from '#lib/handshakes/read-draft.ts';
-import type { HttpViolation } from '#lib/protocol/http-violation.ts';
+import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { faultSpan, missingHeader } from './line-faults.ts';
 import { lineParts } from './line-parts.ts';

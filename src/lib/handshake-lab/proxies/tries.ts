@@ -2,7 +2,7 @@
  * The ways that are tried here, and what a try of each writes. A proxy that cuts what is idle is
  * tried twice: with pings and without.
  */
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
+import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
 import { compileDraft } from '#lib/handshakes/compile-draft.ts';
 import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';

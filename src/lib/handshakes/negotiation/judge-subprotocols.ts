@@ -3,8 +3,8 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2
  */
-import { isToken } from '#lib/protocol/http-token.ts';
-import { selectSubprotocol } from '#lib/protocol/select-subprotocol.ts';
+import { isToken } from '#lib/protocol/http/http-token.ts';
+import { selectSubprotocol } from '#lib/protocol/handshake/select-subprotocol.ts';
 import { elementsOf } from './negotiation-draft.ts';
 
 export type SubprotocolOutcome =

@@ -5,9 +5,9 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-1.9
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-5
  */
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
-import { listElements } from '#lib/protocol/http-token.ts';
-import { ANY_DEFLATE, type DeflatePolicy } from '#lib/protocol/negotiate-deflate.ts';
+import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
+import { listElements } from '#lib/protocol/http/http-token.ts';
+import { ANY_DEFLATE, type DeflatePolicy } from '#lib/protocol/handshake/negotiate-deflate.ts';
 
 export const NEGOTIATION_WAYS = ['raw', 'browser', 'own'] as const;
 /** Raw client at `ws`; this browser at `ws`; this browser at the student's own answer. */

@@ -4,9 +4,9 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-9.1
  */
-import { PERMESSAGE_DEFLATE } from '#lib/protocol/deflate-negotiation.ts';
-import { parseExtensions, type Extension } from '#lib/protocol/extension.ts';
-import { isToken } from '#lib/protocol/http-token.ts';
+import { PERMESSAGE_DEFLATE } from '#lib/protocol/handshake/deflate-negotiation.ts';
+import { parseExtensions, type Extension } from '#lib/protocol/handshake/extension.ts';
+import { isToken } from '#lib/protocol/http/http-token.ts';
 
 /** Value of a parameter: null where it has none. */
 export type ParameterValue = string | null;

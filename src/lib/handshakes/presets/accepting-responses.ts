@@ -2,8 +2,8 @@
 import { decodeBase64, encodeBase64 } from '#lib/protocol/base64.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { computeAccept, WEBSOCKET_GUID } from '#lib/protocol/sec-websocket-accept.ts';
-import { sha1 } from '#lib/protocol/sha1.ts';
+import { computeAccept, WEBSOCKET_GUID } from '#lib/protocol/handshake/sec-websocket-accept.ts';
+import { sha1 } from '#lib/protocol/handshake/sha1.ts';
 import { ACCEPT_HOLE } from '../handshake-draft.ts';
 import type { Recipe, ResponseRecipes } from '../preset.ts';
 import {

@@ -1,7 +1,7 @@
 /** How presets write their heads: a whole one, changed where the preset is about something. */
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { TEXT } from '#lib/protocol/opcode.ts';
+import { TEXT } from '#lib/protocol/frames/opcode.ts';
 import { ACCEPT_HOLE, type HandshakeDraft } from '../handshake-draft.ts';
 import type { PresetContext } from '../preset.ts';
 

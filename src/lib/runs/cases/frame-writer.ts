@@ -1,9 +1,9 @@
 /** Writes the frames of the cases: by their first byte, as RFC 6455 §5.7 prints its examples. */
-import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
+import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import { parseHex } from '#lib/protocol/hex.ts';
-import type { LengthForm } from '#lib/protocol/payload-length.ts';
+import type { LengthForm } from '#lib/protocol/frames/payload-length.ts';
 
 /** The masking key of the RFC's own examples (§5.7). */
 export const SAMPLE_KEY = Uint8Array.of(0x37, 0xfa, 0x21, 0x3d);

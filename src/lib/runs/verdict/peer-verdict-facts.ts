@@ -5,8 +5,8 @@
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Conversation, ToldEvent } from '#lib/capture/conversation.ts';
 import { opposite, type Direction } from '#lib/protocol/direction.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import { CLOSE, PING, PONG } from '#lib/protocol/opcode.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import { CLOSE, PING, PONG } from '#lib/protocol/frames/opcode.ts';
 import { recordSource, toldSource } from './fold-records.ts';
 import { foldPerList } from './growing-fold.ts';
 import type { PeerVerdict } from './verdict.ts';

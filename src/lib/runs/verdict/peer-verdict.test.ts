@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Conversation } from '#lib/capture/conversation.ts';
 import type { PageTold, RunTold, ServerTold } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { PING, PONG } from '#lib/protocol/opcode.ts';
+import { PING, PONG } from '#lib/protocol/frames/opcode.ts';
 import { closeFrame, frame, WireScript } from '../../../../tests/support/wire-script.ts';
 import { peerVerdict } from './peer-verdict.ts';
 

@@ -8,7 +8,7 @@
  */
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { PING, PONG } from '#lib/protocol/opcode.ts';
+import { PING, PONG } from '#lib/protocol/frames/opcode.ts';
 import { endsMessage, readFacts, type PeerFacts, type SideFacts } from './peer-verdict-facts.ts';
 import type { PeerVerdict } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
 import { hex } from '../cases/frame-writer.ts';
 import { verdictOfFrames } from './strict-verdict.ts';
 import type { StrictVerdict } from './verdict.ts';

@@ -10,8 +10,8 @@
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import { CLOSE } from '#lib/protocol/opcode.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import { CLOSE } from '#lib/protocol/frames/opcode.ts';
 import { FRAME_RULES, type FrameRuleCode } from '#lib/protocol/violation.ts';
 import { recordSource } from './fold-records.ts';
 import { foldPerList } from './growing-fold.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScriptMessage } from '#lib/channel/messages.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
-import { PONG } from '#lib/protocol/opcode.ts';
+import { PONG } from '#lib/protocol/frames/opcode.ts';
 import { appendItem, setRole } from '#lib/runs/edit-run.ts';
 import { EMPTY_RUN, newFrame, type Run } from '#lib/runs/run.ts';
 import { readScript, ScriptedRun } from '../../../../tests/support/scripted-run.ts';

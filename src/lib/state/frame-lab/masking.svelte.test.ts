@@ -1,4 +1,4 @@
-import { mask } from '#lib/protocol/masking.ts';
+import { mask } from '#lib/protocol/frames/masking.ts';
 import { formatHex, parseHex } from '#lib/protocol/hex.ts';
 import { describe, expect, it } from 'vitest';
 import { MaskDraft } from './masking.svelte.ts';

@@ -3,11 +3,11 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.3
  */
-import { decodeFrame } from '#lib/protocol/decode-frame.ts';
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
-import type { FrameContext } from '#lib/protocol/header-rules.ts';
-import { TEXT } from '#lib/protocol/opcode.ts';
+import { decodeFrame } from '#lib/protocol/frames/decode-frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
+import type { FrameContext } from '#lib/protocol/frames/header-rules.ts';
+import { TEXT } from '#lib/protocol/frames/opcode.ts';
 
 /** The key of RFC 6455 §5.7's own example. */
 const EXAMPLE_KEY = Uint8Array.of(0x37, 0xfa, 0x21, 0x3d);

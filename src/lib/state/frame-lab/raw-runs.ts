@@ -2,8 +2,8 @@
  * One run on a connection of its own: how it begins, as either side.
  */
 import { encodeBase64 } from '#lib/protocol/base64.ts';
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import { runFaults } from '#lib/runs/run-faults.ts';
 import type { Run } from '#lib/runs/run.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PONG } from '#lib/protocol/opcode.ts';
+import { PONG } from '#lib/protocol/frames/opcode.ts';
 import { appendItem, setRole } from '#lib/runs/edit-run.ts';
 import { EMPTY_RUN, newFrame } from '#lib/runs/run.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';

@@ -2,7 +2,7 @@
  * The connection over which runs go, one run at a time: a new one for each, or one that is kept.
  */
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import type { Run } from '#lib/runs/run.ts';
 import { hasRun } from '../connection-watch.ts';

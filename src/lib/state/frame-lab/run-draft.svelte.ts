@@ -4,7 +4,7 @@
  * A run is immutable, so undo is a list of runs. Consecutive changes with the same merge key (a
  * slider dragged, a text typed) are one step.
  */
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { appendItem, replaceFrame } from '#lib/runs/edit-run.ts';
 import { readRun, type RunReading } from '#lib/runs/read-run.ts';
 import { EMPTY_RUN, newFrame, type FrameItem, type Run } from '#lib/runs/run.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { PONG } from '#lib/protocol/opcode.ts';
+import { PONG } from '#lib/protocol/frames/opcode.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
 import { closeFrame, frame } from '../../../../tests/support/wire-script.ts';

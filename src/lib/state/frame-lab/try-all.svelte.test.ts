@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PONG } from '#lib/protocol/opcode.ts';
+import { PONG } from '#lib/protocol/frames/opcode.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { Case } from '#lib/runs/cases/cases.ts';
 import { appendItem, setRole } from '#lib/runs/edit-run.ts';

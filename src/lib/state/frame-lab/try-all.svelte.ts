@@ -4,7 +4,7 @@
  * Each case has a connection of its own, which is let go of as soon as it is judged, so that a
  * session's bounds hold. Where the server asks for a slower pace, it is given.
  */
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import type { Case } from '#lib/runs/cases/cases.ts';
 import { fingerprintOf, type Matrix, type MatrixRow } from '#lib/runs/cases/matrix.ts';
 import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';

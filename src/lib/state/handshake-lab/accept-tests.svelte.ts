@@ -2,7 +2,7 @@
  * What Accept proves, tried on real connections: one key sent twice, and a stored response given to
  * another key.
  */
-import { firstHeader } from '#lib/protocol/http-head.ts';
+import { firstHeader } from '#lib/protocol/http/http-head.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import { isLost, until, within } from '../connection-watch.ts';
 import type { ConnectOutcome, LabSession } from '../lab-session.svelte.ts';

@@ -2,8 +2,11 @@
  * The computation of one Accept: which key, what it is compared with, and where in it the screen
  * stands.
  */
-import { firstHeader } from '#lib/protocol/http-head.ts';
-import { explainAccept, type AcceptExplanation } from '#lib/protocol/sec-websocket-accept.ts';
+import { firstHeader } from '#lib/protocol/http/http-head.ts';
+import {
+	explainAccept,
+	type AcceptExplanation
+} from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import type { ObservedConnection } from '../observed-connection.svelte.ts';
 import type { WorkbenchState } from '../workbench.svelte.ts';
 import { encodeAcceptLink, MAX_TYPED_KEY, readAcceptLink } from './accept-link.ts';

@@ -6,12 +6,12 @@
  */
 import type { ConversationView } from '#lib/capture/conversation-view.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { RequestHead, ResponseHead } from '#lib/protocol/http-head.ts';
+import type { RequestHead, ResponseHead } from '#lib/protocol/http/http-head.ts';
 import {
 	checkRequest,
 	checkResponse,
 	type HandshakeVerdict
-} from '#lib/protocol/opening-handshake.ts';
+} from '#lib/protocol/handshake/opening-handshake.ts';
 
 /** Records looked through for a head that the conversation did not judge. */
 const SEARCHED = 64;

@@ -7,7 +7,7 @@
 import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
 import { readDraft, type DraftReading } from '#lib/handshakes/read-draft.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { HttpHead } from '#lib/protocol/http-head.ts';
+import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 import { EditHistory } from '../edit-history.ts';
 
 export class DraftState {

@@ -14,7 +14,7 @@ import {
 import { decodeDraftLink, encodeDraftLink } from '#lib/handshakes/draft-link.ts';
 import type { PresetContext } from '#lib/handshakes/preset.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { HandshakeVerdict } from '#lib/protocol/opening-handshake.ts';
+import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
 import type { Refusal } from '../browser-peer.ts';
 import { channelUrl } from '../connection-url.ts';
 import { KeptConnections } from '../kept-connections.ts';

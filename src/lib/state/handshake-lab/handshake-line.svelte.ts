@@ -5,7 +5,7 @@ import { compileDraft } from '#lib/handshakes/compile-draft.ts';
 import { draftFaults } from '#lib/handshakes/draft-faults.ts';
 import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
-import type { MakeInflater } from '#lib/protocol/inflater.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { DIRECT, type Way } from '#lib/runs/way.ts';
 import type { Refusal } from '../browser-peer.ts';
 import { hasRun, isLost } from '../connection-watch.ts';

@@ -4,10 +4,10 @@
  *
  * Each part is a script of its own, for the next one depends on the answer.
  */
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { encodeClosePayload } from '#lib/protocol/close-payload.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import { CLOSE, PING, TEXT } from '#lib/protocol/opcode.ts';
+import { CLOSE, PING, TEXT } from '#lib/protocol/frames/opcode.ts';
 import { MAX_PAUSE, type RunScript, type RunStep } from '#lib/runs/run-script.ts';
 import type { Way } from '#lib/runs/way.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
+import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import type { RunStep } from '#lib/runs/run-script.ts';
 import { readScript, ScriptedRun } from '../../../../tests/support/scripted-run.ts';

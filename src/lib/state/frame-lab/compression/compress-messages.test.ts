@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { traceMessage } from '#lib/protocol/deflate-blocks.ts';
-import { FrameStream } from '#lib/protocol/frame-stream.ts';
-import { inflate } from '#lib/protocol/inflate-message.ts';
+import { traceMessage } from '#lib/protocol/deflate/deflate-blocks.ts';
+import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { BROKEN_WAYS } from './broken-ways.ts';
 import { breakPayload, compareWindows, compressMessages } from './compress-messages.ts';

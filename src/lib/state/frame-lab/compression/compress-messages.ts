@@ -3,8 +3,8 @@
  *
  * Fetched late: it brings the compressor with it.
  */
-import { MessageDeflater } from '#lib/protocol/deflate-message.ts';
-import type { DeflateSide } from '#lib/protocol/permessage-deflate.ts';
+import { MessageDeflater } from '#lib/protocol/deflate/deflate-message.ts';
+import type { DeflateSide } from '#lib/protocol/deflate/permessage-deflate.ts';
 import type { BrokenWay } from './broken-ways.ts';
 
 /** Payload of each message, its tail dropped, in the order in which they are sent. */

@@ -1,10 +1,10 @@
 /**
  * What came of an offer of permessage-deflate on a raw connection.
  */
-import { acceptedDeflate } from '#lib/protocol/deflate-negotiation.ts';
-import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
-import { parseExtensions } from '#lib/protocol/extension.ts';
-import { headerValues } from '#lib/protocol/http-head.ts';
+import { acceptedDeflate } from '#lib/protocol/handshake/deflate-negotiation.ts';
+import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
+import { parseExtensions } from '#lib/protocol/handshake/extension.ts';
+import { headerValues } from '#lib/protocol/http/http-head.ts';
 import type { Conversation } from '#lib/capture/conversation.ts';
 import type { ObservedConnection } from '../../observed-connection.svelte.ts';
 import { until } from '../../connection-watch.ts';

@@ -8,8 +8,8 @@ import {
 	deflateElements,
 	offerFaults,
 	PERMESSAGE_DEFLATE
-} from '#lib/protocol/deflate-negotiation.ts';
-import { parseExtensions } from '#lib/protocol/extension.ts';
+} from '#lib/protocol/handshake/deflate-negotiation.ts';
+import { parseExtensions } from '#lib/protocol/handshake/extension.ts';
 
 /** Value of a window parameter: `''` for one without a value, null where it is absent. */
 export type WindowValue = string | null;

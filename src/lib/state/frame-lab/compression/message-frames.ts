@@ -3,8 +3,8 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-6.1
  */
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
-import { CONTINUATION, TEXT } from '#lib/protocol/opcode.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
+import { CONTINUATION, TEXT } from '#lib/protocol/frames/opcode.ts';
 
 export interface MessageFramesOptions {
 	/** How many fragments, 1 or more; a payload of fewer bytes gives fewer. */

@@ -4,11 +4,11 @@
  *
  * Nothing is compressed for sending before the captured 101 has said with which parameters.
  */
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { totalLength } from '#lib/protocol/join-bytes.ts';
-import { TEXT } from '#lib/protocol/opcode.ts';
-import { deflateSide, type DeflateSide } from '#lib/protocol/permessage-deflate.ts';
+import { TEXT } from '#lib/protocol/frames/opcode.ts';
+import { deflateSide, type DeflateSide } from '#lib/protocol/deflate/permessage-deflate.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import { EMPTY_RUN, newFrame } from '#lib/runs/run.ts';
 import type { ObservedConnection } from '../../observed-connection.svelte.ts';

@@ -3,10 +3,10 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-7.2.2
  */
-import { traceMessage } from '#lib/protocol/deflate-blocks.ts';
-import type { DeflateTrace } from '#lib/protocol/deflate-trace.ts';
+import { traceMessage } from '#lib/protocol/deflate/deflate-blocks.ts';
+import type { DeflateTrace } from '#lib/protocol/deflate/deflate-trace.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { DEFLATE_TAIL } from '#lib/protocol/permessage-deflate.ts';
+import { DEFLATE_TAIL } from '#lib/protocol/deflate/permessage-deflate.ts';
 import { MICROSCOPE_LIMITS } from './microscope-limits.ts';
 
 export interface TracedPayload {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Conversation } from '#lib/capture/conversation.ts';
-import { encodeFrame } from '#lib/protocol/encode-frame.ts';
+import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { inflate } from '#lib/protocol/inflate-message.ts';
-import { encodeRequest } from '#lib/protocol/encode-request.ts';
+import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
+import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import { computeAccept } from '#lib/protocol/sec-websocket-accept.ts';
+import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { compressMessages } from './compress-messages.ts';
 import { readAnswer } from './deflate-answer.ts';
 import { messageFrames } from './message-frames.ts';

@@ -3,10 +3,10 @@
  */
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import type { Frame } from '#lib/protocol/frame.ts';
+import type { Frame } from '#lib/protocol/frames/frame.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import { deflateSide } from '#lib/protocol/permessage-deflate.ts';
-import type { DeflateParameters } from '#lib/protocol/deflate-parameters.ts';
+import { deflateSide } from '#lib/protocol/deflate/permessage-deflate.ts';
+import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
 
 export interface WireMessage {
 	readonly frames: readonly Frame[];

@@ -1,9 +1,0 @@
-/**
- * The opening handshake: what a strict server makes of the request, and a strict client of the
- * response.
- *
- * @see https://www.rfc-editor.org/rfc/rfc6455#section-4
- */
-export { checkRequest } from '#lib/protocol/check-request.ts';
-export { checkResponse } from '#lib/protocol/check-response.ts';
-export type { HandshakeVerdict } from '#lib/protocol/handshake-verdict.ts';
