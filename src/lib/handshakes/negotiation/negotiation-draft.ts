@@ -69,7 +69,8 @@ export function spokenBy({ spoken }: NegotiationDraft): readonly string[] | null
 /** Path and query of the echo that has these subprotocols and this policy. */
 export function echoTarget({ spoken, policy }: NegotiationDraft): string {
 	const query: string[] = [];
-	if (spoken !== null) query.push(`protocols=${encodeURIComponent(spoken).replace(/%2C/g, ',')}`);
+	if (spoken !== null)
+		query.push(`protocols=${encodeURIComponent(spoken.toWellFormed()).replace(/%2C/g, ',')}`);
 	if (policy.isOn) query.push('deflate=on', ...deflateQuery(policy));
 	return query.length === 0 ? '/ws/echo' : `/ws/echo?${query.join('&')}`;
 }
