@@ -255,6 +255,16 @@ describe('the comparison', () => {
 		await expect.element(page.getByText(anatomy.tooShort('5'))).toBeVisible();
 	});
 
+	test('lets go of an Accept that came with another key, and keeps one that was typed', async () => {
+		await show();
+		const key = page.getByRole('textbox', { name: words.source.key, exact: true });
+		await key.fill('another');
+		await expect.element(claimed()).toHaveValue('');
+		await claimed().fill('mine');
+		await key.fill('yet another');
+		await expect.element(claimed()).toHaveValue('mine');
+	});
+
 	test('needs something to compare with', async () => {
 		await show();
 		await claimed().fill('');

@@ -36,6 +36,8 @@ export class AcceptState {
 	#typed = $state('');
 	/** An Accept to compare with where the key was typed; empty: none. */
 	#claimed = $state('');
+	/** The one that came with its key: of another key it says nothing. */
+	#loaded = '';
 	/** Word of the schedule that was asked for; null follows the rounds. */
 	#word = $state<number | null>(null);
 
@@ -78,6 +80,7 @@ export class AcceptState {
 	/** Cut where it is longer than a typed key may be. */
 	set typed(typed: string) {
 		this.#typed = typed.slice(0, MAX_TYPED_KEY);
+		if (this.#claimed === this.#loaded) this.#claimed = '';
 	}
 
 	get claimed(): string {
@@ -131,6 +134,7 @@ export class AcceptState {
 	load(key: string, claimed = ''): void {
 		this.typed = key;
 		this.claimed = claimed;
+		this.#loaded = this.#claimed;
 		this.#source = 'typed';
 	}
 
