@@ -9,7 +9,7 @@ interface Negotiator {
 }
 const load = createRequire(import.meta.url);
 const wsFile = (name: string) =>
-	load(fileURLToPath(new URL(`../../../node_modules/ws/lib/${name}.js`, import.meta.url)));
+	load(fileURLToPath(new URL(`../../../../node_modules/ws/lib/${name}.js`, import.meta.url)));
 const WsDeflate: new (options: object) => Negotiator = wsFile('permessage-deflate');
 const wsParse: (text: string) => Record<string, unknown> = wsFile('extension').parse;
 
