@@ -1,7 +1,7 @@
 /** The handshake lab as a student handles it, for journeys in either language. */
 import { expect, type Locator } from '@playwright/test';
-import { readText } from '#lib/handshakes/draft-text.ts';
-import type { HandshakePresetId } from '#lib/handshakes/preset-ids.ts';
+import { readText } from '#lib/handshakes/draft/draft-text.ts';
+import type { HandshakePresetId } from '#lib/handshakes/presets/preset-ids.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { BenchScreen } from './bench-screen.ts';
 

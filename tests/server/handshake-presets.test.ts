@@ -7,9 +7,9 @@ import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { encodeScript } from '#lib/channel/script-message.ts';
-import { compileDraft } from '#lib/handshakes/compile-draft.ts';
-import type { RequestPresetId } from '#lib/handshakes/preset-ids.ts';
-import { REQUEST_PRESETS } from '#lib/handshakes/request-presets.ts';
+import { compileDraft } from '#lib/handshakes/draft/compile-draft.ts';
+import type { RequestPresetId } from '#lib/handshakes/presets/preset-ids.ts';
+import { REQUEST_PRESETS } from '#lib/handshakes/presets/request-presets.ts';
 import { startRawLab, type RawLab, type RawPage } from './support/raw-lab.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -2,7 +2,7 @@
  * Headers that act beyond the connection on which a student wrote them (a cookie, a password prompt)
  * need the student's second word, and the page is not trusted to have asked for it.
  */
-import { actingHeaders } from '#lib/handshakes/safe-response.ts';
+import { actingHeaders } from '#lib/handshakes/draft/safe-response.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { fillAccept } from '#lib/runs/fill-accept.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { compareHandshake } from '#lib/handshakes/agreement.ts';
-import { readAnswer, readBrowserAnswer } from '#lib/handshakes/answer.ts';
+import { compareHandshake } from '#lib/handshakes/verdict/agreement.ts';
+import { readAnswer, readBrowserAnswer } from '#lib/handshakes/verdict/answer.ts';
 import { checkRequest, checkResponse } from '#lib/protocol/handshake/opening-handshake.ts';
 import { EncodedConversation } from '../../../../tests/support/encoded-conversation.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';

@@ -1,5 +1,5 @@
 /** What each judge of a handshake says, line by line: only what was seen. */
-import type { BrowserAnswer, HandshakeAnswer } from '#lib/handshakes/answer.ts';
+import type { BrowserAnswer, HandshakeAnswer } from '#lib/handshakes/verdict/answer.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
 import type { JudgeRow } from '../judges/judge-rows.ts';

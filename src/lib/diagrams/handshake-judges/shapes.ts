@@ -1,8 +1,8 @@
 /** How the verdicts on a handshake look: a shape beside its word, so that colour is never alone. */
 import type { IconName } from '#lib/components/icons.ts';
-import type { HandshakeAgreement } from '#lib/handshakes/agreement.ts';
-import type { BrowserAnswer, HandshakeAnswer } from '#lib/handshakes/answer.ts';
-import type { HandshakeJudgeRow } from '#lib/handshakes/judge-rows.ts';
+import type { HandshakeAgreement } from '#lib/handshakes/verdict/agreement.ts';
+import type { BrowserAnswer, HandshakeAnswer } from '#lib/handshakes/verdict/answer.ts';
+import type { HandshakeJudgeRow } from '#lib/handshakes/verdict/judge-rows.ts';
 import type { CheckOutcome } from '#lib/protocol/handshake/handshake-verdict.ts';
 import type { VerdictShape } from '../judges/verdict-shape.ts';
 

@@ -1,5 +1,5 @@
-import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
-import type { PresetContext } from '#lib/handshakes/preset.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
+import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
 import { DraftState } from '#lib/state/handshake-lab/draft-state.svelte.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';

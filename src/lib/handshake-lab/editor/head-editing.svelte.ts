@@ -15,11 +15,11 @@ import {
 	setRest,
 	setStartPart,
 	splice
-} from '#lib/handshakes/edit-draft.ts';
-import type { StartPart } from '#lib/handshakes/draft-parts.ts';
-import { HANDSHAKE_LIMITS, type HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
-import type { DraftLine, DraftReading, LineEnding } from '#lib/handshakes/read-draft.ts';
-import type { PresetContext } from '#lib/handshakes/preset.ts';
+} from '#lib/handshakes/draft/edit-draft.ts';
+import type { StartPart } from '#lib/handshakes/draft/draft-parts.ts';
+import { HANDSHAKE_LIMITS, type HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
+import type { DraftLine, DraftReading, LineEnding } from '#lib/handshakes/draft/read-draft.ts';
+import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
 import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
 import type { DraftState } from '#lib/state/handshake-lab/draft-state.svelte.ts';
 import { faultsByLine, faultsOf } from './line-faults.ts';

@@ -1,8 +1,8 @@
 /**
  * Headers that can be added to a draft by name, each with a value to begin with that is in order.
  */
-import { ACCEPT_HOLE } from '#lib/handshakes/handshake-draft.ts';
-import type { PresetContext } from '#lib/handshakes/preset.ts';
+import { ACCEPT_HOLE } from '#lib/handshakes/draft/handshake-draft.ts';
+import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
 import { HEADERS, type HeaderId } from '#lib/protocol/handshake/headers.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 

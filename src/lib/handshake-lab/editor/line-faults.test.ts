@@ -1,4 +1,4 @@
-import { readDraft } from '#lib/handshakes/read-draft.ts';
+import { readDraft } from '#lib/handshakes/draft/read-draft.ts';
 import { HEADERS } from '#lib/protocol/handshake/headers.ts';
 import { HANDSHAKE_RULES } from '#lib/protocol/handshake/handshake-rules.ts';
 import { HTTP_RULES } from '#lib/protocol/http/http-violation.ts';

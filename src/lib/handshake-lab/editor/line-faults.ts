@@ -1,5 +1,5 @@
 /** The broken rules of a draft, each on the line where its bits are. */
-import type { DraftLine } from '#lib/handshakes/read-draft.ts';
+import type { DraftLine } from '#lib/handshakes/draft/read-draft.ts';
 import type { HeaderId } from '#lib/protocol/handshake/headers.ts';
 import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
 

@@ -4,8 +4,8 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-5
  */
-import { cutHeaderLine, type PartSpan } from '#lib/handshakes/draft-parts.ts';
-import type { DraftLine } from '#lib/handshakes/read-draft.ts';
+import { cutHeaderLine, type PartSpan } from '#lib/handshakes/draft/draft-parts.ts';
+import type { DraftLine } from '#lib/handshakes/draft/read-draft.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 
 export interface LineParts {

@@ -1,6 +1,6 @@
-import { showText } from '#lib/handshakes/draft-text.ts';
-import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
-import { readDraft } from '#lib/handshakes/read-draft.ts';
+import { showText } from '#lib/handshakes/draft/draft-text.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
+import { readDraft } from '#lib/handshakes/draft/read-draft.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paintText } from './paint-text.ts';

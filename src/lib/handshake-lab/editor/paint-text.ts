@@ -2,9 +2,9 @@
  * The text of a draft in stretches to be coloured: names, values, what breaks a rule, the place of
  * the Accept. Together they are exactly the text of the text box that lies above them.
  */
-import { ACCEPT_HOLE } from '#lib/handshakes/handshake-draft.ts';
-import { showText } from '#lib/handshakes/draft-text.ts';
-import type { DraftLine, LineEnding } from '#lib/handshakes/read-draft.ts';
+import { ACCEPT_HOLE } from '#lib/handshakes/draft/handshake-draft.ts';
+import { showText } from '#lib/handshakes/draft/draft-text.ts';
+import type { DraftLine, LineEnding } from '#lib/handshakes/draft/read-draft.ts';
 import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { faultSpan, missingHeader } from './line-faults.ts';

@@ -1,5 +1,5 @@
-import { REQUEST_PRESETS } from '#lib/handshakes/request-presets.ts';
-import { RESPONSE_PRESETS } from '#lib/handshakes/response-presets.ts';
+import { REQUEST_PRESETS } from '#lib/handshakes/presets/request-presets.ts';
+import { RESPONSE_PRESETS } from '#lib/handshakes/presets/response-presets.ts';
 import { editor as en } from '#lib/i18n/en/handshake-lab/editor.ts';
 import { editor as zh } from '#lib/i18n/zh/handshake-lab/editor.ts';
 import { describe, expect, test } from 'vitest';

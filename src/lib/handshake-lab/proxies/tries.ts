@@ -3,8 +3,8 @@
  * tried twice: with pings and without.
  */
 import { encodeRequest } from '#lib/protocol/handshake/encode-request.ts';
-import { compileDraft } from '#lib/handshakes/compile-draft.ts';
-import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
+import { compileDraft } from '#lib/handshakes/draft/compile-draft.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import { PROXY_MODES, type ProxyMode } from '#lib/runs/way.ts';
 import {

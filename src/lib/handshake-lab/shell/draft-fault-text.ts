@@ -1,6 +1,6 @@
 /** What of a draft is over which bound, or what a browser will throw for, in the reader's language. */
 import { formatCount } from '#lib/diagrams/field-tree/format.ts';
-import type { DraftFault } from '#lib/handshakes/draft-faults.ts';
+import type { DraftFault } from '#lib/handshakes/draft/draft-faults.ts';
 import type { Text } from '#lib/i18n/text.ts';
 
 export function describeDraftFault(

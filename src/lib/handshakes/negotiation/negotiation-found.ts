@@ -5,7 +5,12 @@
 import type { Conversation } from '#lib/capture/conversation.ts';
 import { headerValues, type RequestHead, type ResponseHead } from '#lib/protocol/http/http-head.ts';
 import { checkResponse, type HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
-import { readAnswer, readBrowserAnswer, type AnswerKind, type BrowserAnswer } from '../answer.ts';
+import {
+	readAnswer,
+	readBrowserAnswer,
+	type AnswerKind,
+	type BrowserAnswer
+} from '#lib/handshakes/verdict/answer.ts';
 
 export interface NegotiationFound {
 	/** The opening request as captured; null while it is not whole. */

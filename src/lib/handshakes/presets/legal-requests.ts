@@ -1,5 +1,5 @@
 /** Requests that a strict server takes, and who of our endpoints answers them how. */
-import type { PresetContext, RequestRecipes } from '../preset.ts';
+import type { PresetContext, RequestRecipes } from './preset.ts';
 import { clientDraft, ECHO, headBytes, requestLines, type HeaderChanges } from './write-head.ts';
 
 const GUARDED = '/ws/guarded';

@@ -1,5 +1,5 @@
 /** Requests with one mistake each: in the start line, in a header, in what is negotiated. */
-import type { PresetContext, Recipe, RequestRecipes } from '../preset.ts';
+import type { PresetContext, Recipe, RequestRecipes } from './preset.ts';
 import { clientDraft, ECHO, headBytes, requestLines, type HeaderChanges } from './write-head.ts';
 
 type Given = (context: PresetContext) => string;

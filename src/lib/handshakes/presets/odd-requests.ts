@@ -1,7 +1,7 @@
 /** Requests that break HTTP itself, that come at an odd time, or from another age. */
 import { decodeBase64 } from '#lib/protocol/base64.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
-import type { PresetContext, Recipe, RequestRecipes } from '../preset.ts';
+import type { PresetContext, Recipe, RequestRecipes } from './preset.ts';
 import {
 	CLIENT_HELLO,
 	clientDraft,

@@ -1,5 +1,5 @@
 /** Responses that do not switch protocols: by their status, or because they are none. */
-import type { Recipe, ResponseRecipes } from '../preset.ts';
+import type { Recipe, ResponseRecipes } from './preset.ts';
 import { fillingLines, headBytes, serverDraft, switchingLines, utf8 } from './write-head.ts';
 
 /** A whole HTTP answer with a short text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
 import { DraftState, emptyDraft } from './draft-state.svelte.ts';
 
 function draft(text: string): HandshakeDraft {

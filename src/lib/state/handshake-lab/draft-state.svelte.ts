@@ -4,8 +4,8 @@
  * A draft is immutable, so undo is a list of drafts. Consecutive changes with the same merge key
  * (a value typed letter by letter) are one step.
  */
-import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
-import { readDraft, type DraftReading } from '#lib/handshakes/read-draft.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
+import { readDraft, type DraftReading } from '#lib/handshakes/draft/read-draft.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 import { EditHistory } from '../edit-history.ts';

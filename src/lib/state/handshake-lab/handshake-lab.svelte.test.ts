@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChannelCommand, ScriptMessage } from '#lib/channel/messages.ts';
-import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { readScript, ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';

@@ -4,15 +4,15 @@
  *
  * Both verdicts belong to the cursor, as everything on the screen does.
  */
-import { compareHandshake, type HandshakeAgreement } from '#lib/handshakes/agreement.ts';
+import { compareHandshake, type HandshakeAgreement } from '#lib/handshakes/verdict/agreement.ts';
 import {
 	readAnswer,
 	readBrowserAnswer,
 	type AnswerReading,
 	type BrowserAnswer
-} from '#lib/handshakes/answer.ts';
-import { decodeDraftLink, encodeDraftLink } from '#lib/handshakes/draft-link.ts';
-import type { PresetContext } from '#lib/handshakes/preset.ts';
+} from '#lib/handshakes/verdict/answer.ts';
+import { decodeDraftLink, encodeDraftLink } from '#lib/handshakes/draft/draft-link.ts';
+import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
 import type { Refusal } from '../browser-peer.ts';

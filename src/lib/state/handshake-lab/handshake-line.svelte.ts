@@ -1,9 +1,9 @@
 /**
  * The connection on which a hand-written handshake goes out: a new one for each, one at a time.
  */
-import { compileDraft } from '#lib/handshakes/compile-draft.ts';
-import { draftFaults } from '#lib/handshakes/draft-faults.ts';
-import type { HandshakeDraft } from '#lib/handshakes/handshake-draft.ts';
+import { compileDraft } from '#lib/handshakes/draft/compile-draft.ts';
+import { draftFaults } from '#lib/handshakes/draft/draft-faults.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { DIRECT, type Way } from '#lib/runs/way.ts';

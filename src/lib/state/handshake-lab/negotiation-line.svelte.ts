@@ -2,7 +2,7 @@
  * The connection on which a negotiation is tried: a new one each time, over as soon as its answer
  * is there, for only the handshake is of interest here.
  */
-import { compileDraft } from '#lib/handshakes/compile-draft.ts';
+import { compileDraft } from '#lib/handshakes/draft/compile-draft.ts';
 import {
 	echoTarget,
 	pageProtocols,

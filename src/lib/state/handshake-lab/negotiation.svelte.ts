@@ -4,7 +4,7 @@
  *
  * A try is compared with what was due when it was sent; edits after it belong to the next one.
  */
-import { ACCEPT_HOLE } from '#lib/handshakes/handshake-draft.ts';
+import { ACCEPT_HOLE } from '#lib/handshakes/draft/handshake-draft.ts';
 import {
 	compareNegotiation,
 	type NegotiationComparison

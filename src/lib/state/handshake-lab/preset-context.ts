@@ -1,5 +1,5 @@
 /** What a handshake to begin with takes from this page and this browser. */
-import type { PresetContext } from '#lib/handshakes/preset.ts';
+import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
 import { encodeBase64 } from '#lib/protocol/base64.ts';
 
 /** Sixteen fresh bytes in base64, for Sec-WebSocket-Key (§4.1). */

@@ -7,7 +7,7 @@ import {
 	switching,
 	upgradeRequest,
 	WireScript
-} from '../../../tests/support/wire-script.ts';
+} from '../../../../tests/support/wire-script.ts';
 import { readAnswer } from './answer.ts';
 
 const REFUSED = head(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EncodedConversation } from '../../../tests/support/encoded-conversation.ts';
-import { head, switching } from '../../../tests/support/wire-script.ts';
+import { EncodedConversation } from '../../../../tests/support/encoded-conversation.ts';
+import { head, switching } from '../../../../tests/support/wire-script.ts';
 import { Conversation } from '#lib/capture/conversation.ts';
 import { readBrowserAnswer } from './browser-answer.ts';
 

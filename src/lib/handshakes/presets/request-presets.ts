@@ -1,13 +1,9 @@
 /** What a client may begin with: bytes that can be sent as they are. */
 import type { HandshakePreset, Recipe } from './preset.ts';
 import { REQUEST_PRESET_IDS, type RequestPresetGroup, type RequestPresetId } from './preset-ids.ts';
-import { ENDPOINT_REQUESTS, LEGAL_REQUESTS } from './presets/legal-requests.ts';
-import {
-	HEADER_MISTAKES,
-	NEGOTIATION_MISTAKES,
-	START_LINE_MISTAKES
-} from './presets/mistaken-requests.ts';
-import { DRAFT_REQUESTS, STREAM_REQUESTS, SYNTAX_MISTAKES } from './presets/odd-requests.ts';
+import { ENDPOINT_REQUESTS, LEGAL_REQUESTS } from './legal-requests.ts';
+import { HEADER_MISTAKES, NEGOTIATION_MISTAKES, START_LINE_MISTAKES } from './mistaken-requests.ts';
+import { DRAFT_REQUESTS, STREAM_REQUESTS, SYNTAX_MISTAKES } from './odd-requests.ts';
 
 export type RequestPreset = HandshakePreset<RequestPresetId, RequestPresetGroup>;
 

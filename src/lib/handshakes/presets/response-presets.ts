@@ -5,13 +5,8 @@ import {
 	type ResponsePresetGroup,
 	type ResponsePresetId
 } from './preset-ids.ts';
-import { ACCEPTED_RESPONSES, BROKEN_RESPONSES } from './presets/accepting-responses.ts';
-import {
-	BROKEN_HEADS,
-	DRAFT_RESPONSES,
-	REFUSALS,
-	STREAM_RESPONSES
-} from './presets/refusing-responses.ts';
+import { ACCEPTED_RESPONSES, BROKEN_RESPONSES } from './accepting-responses.ts';
+import { BROKEN_HEADS, DRAFT_RESPONSES, REFUSALS, STREAM_RESPONSES } from './refusing-responses.ts';
 
 export type ResponsePreset = HandshakePreset<ResponsePresetId, ResponsePresetGroup>;
 

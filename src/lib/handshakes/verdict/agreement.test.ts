@@ -3,7 +3,7 @@ import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
 import { readHead } from '#lib/protocol/http/read-head.ts';
 import { checkRequest, checkResponse } from '#lib/protocol/handshake/opening-handshake.ts';
-import { head, switching, upgradeRequest } from '../../../tests/support/wire-script.ts';
+import { head, switching, upgradeRequest } from '../../../../tests/support/wire-script.ts';
 import { compareHandshake, EXPLANATION_SECTIONS, EXPLANATIONS } from './agreement.ts';
 import type { BrowserAnswer, HandshakeAnswer } from './answer.ts';
 import { judgeRows } from './judge-rows.ts';
