@@ -1,6 +1,6 @@
 /** Says in the reader's language why a draft cannot be sent yet. */
 import type { Text } from '#lib/i18n/text.ts';
-import type { DraftFault } from '#lib/state/message-draft.svelte.ts';
+import type { DraftFault } from '#lib/state/workbench/message-draft.svelte.ts';
 
 export function describeFault(fault: DraftFault, words: Text['workbench']['composer']): string {
 	if (fault.kind === 'json') return words.jsonError(fault.message);

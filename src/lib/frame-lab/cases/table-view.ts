@@ -4,7 +4,7 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import type { Case } from '#lib/runs/cases/cases.ts';
 import { agreementOf, findRow, type Matrix } from '#lib/runs/cases/matrix.ts';
 import type { TryAll } from '#lib/state/frame-lab/try-all.svelte.ts';
-import { shortPeerName } from '#lib/state/peer-names.ts';
+import { shortPeerName } from '#lib/state/workbench/peer-names.ts';
 import type { Column } from './columns.ts';
 
 export interface Counts {

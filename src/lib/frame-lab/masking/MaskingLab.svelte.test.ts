@@ -4,7 +4,7 @@ import { en } from '#lib/i18n/en/index.ts';
 import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
 import { CLOSE, TEXT } from '#lib/protocol/frames/opcode.ts';
 import { FrameLab } from '#lib/state/frame-lab/frame-lab.svelte.ts';
-import { LabSession } from '#lib/state/lab-session.svelte.ts';
+import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';

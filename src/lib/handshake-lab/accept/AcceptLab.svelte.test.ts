@@ -4,7 +4,7 @@ import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
 import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { HandshakeLab } from '#lib/state/handshake-lab/handshake-lab.svelte.ts';
-import { LabSession } from '#lib/state/lab-session.svelte.ts';
+import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';

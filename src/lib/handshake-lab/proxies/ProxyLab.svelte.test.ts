@@ -5,7 +5,7 @@ import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { HandshakeLab } from '#lib/state/handshake-lab/handshake-lab.svelte.ts';
-import { LabSession } from '#lib/state/lab-session.svelte.ts';
+import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
 import { WayRecordings } from '../../../../tests/support/way-recordings.ts';

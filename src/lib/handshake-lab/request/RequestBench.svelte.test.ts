@@ -6,7 +6,7 @@ import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { emptyDraft } from '#lib/state/handshake-lab/draft-state.svelte.ts';
 import { HandshakeLab } from '#lib/state/handshake-lab/handshake-lab.svelte.ts';
-import { LabSession } from '#lib/state/lab-session.svelte.ts';
+import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
 import RequestBench from './RequestBench.svelte';
 
 beforeEach(() => page.viewport(1440, 900));

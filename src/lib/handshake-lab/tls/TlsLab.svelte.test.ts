@@ -4,7 +4,7 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { en } from '#lib/i18n/en/index.ts';
 import { zh } from '#lib/i18n/zh/index.ts';
 import { HandshakeLab } from '#lib/state/handshake-lab/handshake-lab.svelte.ts';
-import { LabSession } from '#lib/state/lab-session.svelte.ts';
+import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
 import {

@@ -5,7 +5,7 @@ import {
 	ScriptedSocket,
 	ScriptedWebSocket,
 	TOKEN
-} from '../../../tests/support/scripted-socket.ts';
+} from '../../../../tests/support/scripted-socket.ts';
 import { LabSession, type ConnectOutcome } from './lab-session.svelte.ts';
 
 beforeEach(() => {
