@@ -14,7 +14,7 @@ import {
 	tunnelScript,
 	untilAnswered,
 	type WayPlan
-} from '#lib/state/handshake-lab/way-trial-plan.ts';
+} from '#lib/state/handshake-lab/ways/way-trial-plan.ts';
 
 export interface TryId {
 	readonly mode: ProxyMode;
