@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
-import { LoopbackListener } from '#server/raw/loopback-listener.ts';
+import { LoopbackListener } from '#server/sockets/loopback-listener.ts';
 import { maskedFrame, openRaw, openWebSocket } from './support/raw-client.ts';
 import { opened, pause, RawPage, script, write } from './support/raw-lab.ts';
 

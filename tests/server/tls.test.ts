@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect, createServer as createTlsServer, type Server as TlsServer } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Way } from '#lib/runs/way.ts';
-import { LoopbackListener } from '#server/raw/loopback-listener.ts';
+import { LoopbackListener } from '#server/sockets/loopback-listener.ts';
 import { makeCertificate, type Certificate } from '#server/tls/certificate.ts';
 import { connectTls } from '#server/tls/connect-tls.ts';
 import { eventually } from './channel-harness.ts';

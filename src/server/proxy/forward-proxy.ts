@@ -6,7 +6,7 @@ import type { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { answer, refuseUpgrade } from '../http/refusal.ts';
-import { joinSockets } from '../raw/join-sockets.ts';
+import { joinSockets } from '#server/sockets/join-sockets.ts';
 import type { Passage } from './passage.ts';
 
 /** The one that every page may ask for. */

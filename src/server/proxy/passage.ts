@@ -4,9 +4,9 @@
  */
 import { Agent, request, type ClientRequest, type RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
-import type { InnerListener } from '../raw/inner-listener.ts';
-import { hangUp, letGo } from '../raw/let-go.ts';
-import type { Dialled } from '../raw/loopback-listener.ts';
+import type { InnerListener } from '#server/peers/inner-listener.ts';
+import { hangUp, letGo } from '#server/sockets/let-go.ts';
+import type { Dialled } from '#server/sockets/loopback-listener.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 
 export interface PassageParts {

@@ -9,7 +9,7 @@ import { measureScript, type RunScript } from '#lib/runs/run-script.ts';
 import { CommandError } from '../session/command-error.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import type { HeadQueue } from './head-watch.ts';
-import type { Latch } from './latch.ts';
+import type { Latch } from '#server/sockets/latch.ts';
 import type { RawConnection, RawLimits, RunCount } from './raw-connection.ts';
 import { RunWriter, type RunOutcome } from './run-writer.ts';
 

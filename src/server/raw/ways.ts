@@ -3,9 +3,9 @@ import type { Way } from '#lib/runs/way.ts';
 import { Proxy } from '../proxy/proxy.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { TlsWay, type TlsWayOptions } from '../tls/tls-way.ts';
-import { InnerListener } from './inner-listener.ts';
-import { InnerPeers, type InnerPeersOptions } from './inner-peers.ts';
-import type { Dialled } from './loopback-listener.ts';
+import { InnerListener } from '#server/peers/inner-listener.ts';
+import { InnerPeers, type InnerPeersOptions } from '#server/peers/inner-peers.ts';
+import type { Dialled } from '#server/sockets/loopback-listener.ts';
 
 /** Where a way reports, and for whom it is opened. */
 export interface WayEnds {

@@ -5,11 +5,11 @@
  */
 import type { Socket } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
-import type { InnerPeers } from '../raw/inner-peers.ts';
-import { chainDials } from '../raw/chained-dial.ts';
-import { joinSockets } from '../raw/join-sockets.ts';
-import { Latch } from '../raw/latch.ts';
-import { LoopbackListener, type Dialled } from '../raw/loopback-listener.ts';
+import type { InnerPeers } from '#server/peers/inner-peers.ts';
+import { chainDials } from '#server/sockets/chained-dial.ts';
+import { joinSockets } from '#server/sockets/join-sockets.ts';
+import { Latch } from '#server/sockets/latch.ts';
+import { LoopbackListener, type Dialled } from '#server/sockets/loopback-listener.ts';
 import { ExchangeRecorder } from '../tap/exchange-recorder.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { setWitness } from '../tap/tapped-socket.ts';

@@ -15,7 +15,7 @@ import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions, type Limits } from '#server/options.ts';
 import { EchoPeer } from '#server/peers/echo.ts';
 import { createGuardedEcho } from '#server/peers/guarded.ts';
-import type { InnerListener } from '#server/raw/inner-listener.ts';
+import type { InnerListener } from '#server/peers/inner-listener.ts';
 import { Ways } from '#server/raw/ways.ts';
 import type { Certificate } from '#server/tls/certificate.ts';
 import { channelLimits, type ChannelLimits } from '#server/session/channel-limits.ts';
