@@ -495,6 +495,73 @@ describe('both connections end together', () => {
 	});
 });
 
+describe('requests that wait for the answers to others', () => {
+	const post = `POST /ws/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n${plain.slice(0, 9)}`;
+	const upgrades = handshake('/ws/echo');
+
+	it.each(MODES)('cost nobody anything when their client goes, of %s', async (mode) => {
+		for (const [turn, text] of [plain, post, plain + upgrades].entries()) {
+			for (const how of ['fin', 'rst'] as const) {
+				for (let wait = 0; wait < 8; wait++) {
+					const steps = script([write(text.repeat(30))]);
+					const { seen } = await page.rawClientOn(through(mode), steps);
+					for (let tick = 0; tick < wait * (turn + 1); tick++) await new Promise(setImmediate);
+					await page.codeOf({ type: 'hang-up', connection: seen.connection, how });
+				}
+			}
+		}
+		await isFreed();
+		expect(lab.counted.filter((line) => line.startsWith('fault'))).toEqual([]);
+	});
+
+	it.each(MODES)('cost nobody anything when their page forgets them, of %s', async (mode) => {
+		for (let wait = 0; wait < 16; wait++) {
+			const steps = script([write(plain.repeat(60))]);
+			const { seen, second } = await page.rawClientOn(through(mode), steps);
+			for (let tick = 0; tick < wait; tick++) await new Promise(setImmediate);
+			const { connection } = wait % 2 === 0 ? seen : second;
+			await page.codeOf({ type: 'forget', connection });
+		}
+		await isFreed();
+	});
+
+	it.each([passing, dropping])('are forwarded one after the other, over %j', async (way) => {
+		const { seen, second } = await page.rawClientOn(way, script([write(plain.repeat(60))]));
+		await seen.until((now) => (now.bytes('server').match(/HTTP\/1.1 426/g)?.length ?? 0) === 60);
+		expect(second.bytes('client').match(/^GET/gm)).toHaveLength(60);
+	});
+
+	it.each([passing, dropping])('are bounded: who sends more is cut off, over %j', async (way) => {
+		const { seen } = await page.rawClientOn(way, script([write(plain.repeat(1000))]));
+		await seen.until(({ ends }) => ends.length > 0);
+		await isFreed();
+	});
+
+	it('are not answered by a server that has ended its connection', async () => {
+		// Without a Host, which HTTP/1.0 does not need and the server behind the proxy wants.
+		const old = 'GET /ws/echo HTTP/1.0\r\nConnection: keep-alive\r\n\r\n';
+		const { seen } = await page.rawClientOn(
+			passing,
+			script([write(plain + old + plain + upgrades)])
+		);
+		await seen.until(({ ends }) => ends.length > 0);
+		const statuses = seen.bytes('server').match(/HTTP\/1.1 \d{3}/g);
+		expect(statuses).toEqual(['HTTP/1.1 426', 'HTTP/1.1 400']);
+		await isFreed();
+	});
+
+	it('are no part of an upgrade that a proxy does not know', async () => {
+		const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
+		const headers = { 'Content-Length': String(smuggled.length) };
+		const request = handshake('/ws/echo', { headers }) + smuggled + plain;
+		const { seen, second } = await page.rawClientOn(dropping, script([write(request)]));
+		await seen.until(({ ends }) => ends.length > 0);
+		expect(seen.bytes('server').match(/HTTP\/1.1 \d{3}/g)).toEqual(['HTTP/1.1 400']);
+		expect(second.events).toEqual([]);
+		await isFreed();
+	});
+});
+
 describe('the bounds', () => {
 	it('count both connections, and none of a client that got no second', async () => {
 		await restart({ session: { maxConnections: 3 } });

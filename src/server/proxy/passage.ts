@@ -3,7 +3,7 @@
  * is one at most, so that both recordings show one connection each.
  */
 import { Agent, request, type ClientRequest, type RequestOptions } from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import type { InnerListener } from '#server/peers/inner-listener.ts';
 import { hangUp, letGo } from '#server/sockets/let-go.ts';
 import type { Dialled } from '#server/sockets/loopback-listener.ts';
@@ -15,7 +15,12 @@ export interface PassageParts {
 	readonly second: Observation;
 	/** `host:port` of the client's page. */
 	readonly host: string;
+	/** A fault of our own: it costs the connection. */
+	readonly onFault: (error: unknown) => void;
 }
+
+/** Requests that wait for the answers to others: who sends still more at once is cut off. */
+const MOST_WAITING = 64;
 
 export class Passage {
 	readonly host: string;
@@ -71,10 +76,11 @@ export class Passage {
 		};
 	}
 
-	/** Calls `tell` when no answer is under way, which may be at once. */
+	/** Calls `tell` when no answer is under way, which may be at once; one after the other. */
 	whenQuiet(tell: () => void): void {
-		if (this.#exchanges === 0) tell();
-		else this.#waiting.push(tell);
+		if (this.#exchanges === 0) this.#serve(tell);
+		else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(tell);
+		else this.#client?.destroy();
 	}
 
 	/** Both connections have become one line, which ends by itself. */
@@ -88,9 +94,21 @@ export class Passage {
 		if (this.#behind) hangUp(this.#behind.socket);
 	}
 
+	#serve(tell: () => void): void {
+		try {
+			tell();
+		} catch (error) {
+			this.#parts.onFault(error);
+			this.#client?.destroy();
+		}
+	}
+
 	#settle(): void {
-		if (this.#exchanges > 0) return;
-		for (const tell of this.#waiting.splice(0)) tell();
+		while (this.#exchanges === 0) {
+			const tell = this.#waiting.shift();
+			if (!tell) break;
+			this.#serve(tell);
+		}
 		if (this.#exchanges > 0 || this.#isTunnel) return;
 		if (this.#behind?.closed.isOpen && this.#client) letGo(this.#client);
 	}
@@ -105,7 +123,16 @@ class OneConnection extends Agent {
 		this.#dial = dial;
 	}
 
-	createConnection(): Socket {
-		return this.#dial();
+	/** Node asks for another one by itself where the first has ended: nobody catches what is thrown. */
+	override createConnection(
+		_options: unknown,
+		tell?: (error: Error | null, socket: Socket) => void
+	): Socket | null {
+		try {
+			return this.#dial();
+		} catch (error) {
+			tell?.(error as Error, new Socket());
+			return null;
+		}
 	}
 }

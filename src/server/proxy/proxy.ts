@@ -81,8 +81,8 @@ export class Proxy {
 	}
 
 	open(way: ProxyWay, { observation, second, host }: ProxyEnds): Dialled {
-		const { inner } = this.#options;
-		const passage = new Passage({ inner, second, host });
+		const { inner, onFault } = this.#options;
+		const passage = new Passage({ inner, second, host, onFault });
 		const front = inner.dialTo((accepted) => this.#serve(accepted, way, passage, observation));
 		return chainDials(front, () => passage.behind);
 	}

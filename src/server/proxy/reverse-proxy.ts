@@ -8,10 +8,12 @@ import type { Socket } from 'node:net';
 import { answer } from '../http/refusal.ts';
 import { joinSockets } from '#server/sockets/join-sockets.ts';
 import { hangUp } from '#server/sockets/let-go.ts';
+import { hasBody } from '../raw/raw-request.ts';
 import { requestHeaders, responseHeaders, upgradeHeaders } from './forwarded-headers.ts';
 import type { Passage } from './passage.ts';
 
 const NO_ANSWER = 'The proxy got no answer from the server (RFC 9110 §15.6.3).\n';
+const NO_BODY = 'This proxy forwards no body of a request to upgrade.\n';
 
 /** What a proxy does with headers of the hop: nothing, or take part in upgrades. */
 export interface Forwarding {
@@ -19,8 +21,18 @@ export interface Forwarding {
 	readonly passesUpgrade: boolean;
 }
 
-/** Forwards a request that is none to upgrade. */
+/** Forwards a request that is none to upgrade, when those before it have been answered. */
 export function forward(
+	request: IncomingMessage,
+	response: ServerResponse,
+	forwarding: Forwarding
+): void {
+	forwarding.passage.whenQuiet(() => {
+		if (!response.destroyed) exchange(request, response, forwarding);
+	});
+}
+
+function exchange(
 	request: IncomingMessage,
 	response: ServerResponse,
 	forwarding: Forwarding
@@ -66,7 +78,8 @@ export function forwardUpgrade(
 
 /**
  * Forwards a request to upgrade as any other one. Without a listener to 'upgrade' Node does this
- * too, but loses what came with the request.
+ * too, but loses what came with the request. With that listener it reads no body of it: what stands
+ * there would be taken for the next request here and for the body behind (RFC 9112 §11.2).
  */
 export function forwardAsPlain(
 	request: IncomingMessage,
@@ -78,6 +91,7 @@ export function forwardAsPlain(
 	passage.whenQuiet(() => {
 		if (socket.destroyed) return;
 		const response = responseOn(socket, request);
+		if (hasBody(request)) return answer(closingWith(response, socket), 400, NO_BODY);
 		response.once('finish', () => {
 			if (!response.shouldKeepAlive) return hangUp(socket);
 			if (head.length > 0) socket.unshift(head);

@@ -61,7 +61,7 @@ function hasToken(value: string | undefined, token: string): boolean {
 }
 
 /** Who sees a body there and who does not would take different bytes for the next request. */
-function hasBody({ headers }: IncomingMessage): boolean {
+export function hasBody({ headers }: IncomingMessage): boolean {
 	return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }
 
