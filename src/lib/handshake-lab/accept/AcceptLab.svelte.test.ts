@@ -75,7 +75,7 @@ describe('the key', () => {
 		const named = words.decode.faults['bad-character']('U+002D “-”');
 		await expect.element(page.getByText(words.decode.faultAt('7') + named)).toBeVisible();
 		expect(texts('#step-decode [data-fault]')).toEqual(['-?']);
-		expect(texts('#step-compare .value')[0]).toBe(computeAccept('client-random-string'));
+		expect(texts('#step-compare .due code')[0]).toBe(computeAccept('client-random-string'));
 	});
 
 	test('with a character beyond U+00FF is explained, and nothing is computed', async () => {
