@@ -9,7 +9,7 @@ import { wire101Lab } from './src/server/vite-plugin.ts';
  */
 const groups = [
 	{ name: 'site', test: /src[\\/]routes[\\/]\+layout|runtime[\\/]client[\\/]entry/, priority: 2 },
-	{ name: 'channel', test: /state[\\/]lab-session/, priority: 1 }
+	{ name: 'channel', test: /state[\\/]session[\\/]lab-session/, priority: 1 }
 ];
 
 export default defineConfig({
