@@ -111,13 +111,18 @@ function kindOfResponse(response: PrintedResponse, { request }: CapturedAnswer):
 		encodeRequest({
 			target: '/',
 			host: 'localhost',
-			key: firstHeader(request, 'sec-websocket-key')?.value ?? '',
-			extensions: headerValues(request, 'sec-websocket-extensions').join(', '),
+			key: printable(firstHeader(request, 'sec-websocket-key')?.value ?? ''),
+			extensions: printable(headerValues(request, 'sec-websocket-extensions').join(', ')),
 			protocols
 		}),
 		{ kind: 'request' }
 	);
 	return asked.kind === 'head' ? kindOf(filled(bytes, request), asked.head) : null;
+}
+
+/** A captured value may hold anything; a request is written anew with it. */
+function printable(value: string): string {
+	return value.replace(/[^\x20-\x7e]/g, '');
 }
 
 /** What a browser could object to: the first status, and the rules that are broken. */
