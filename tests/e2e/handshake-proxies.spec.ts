@@ -85,7 +85,7 @@ inBothLanguages(() => {
 			const pongs = ways.arrows(side, 'frame', 'server').filter({ hasText: /pong/i });
 			await expect(pongs.first()).toBeVisible();
 		}
-		const kept = ways.tried(name + ways.text.sequence.comma + proxies.myth.heartbeat);
+		const kept = ways.tried(proxies.myth.heartbeat(name));
 		await expect(kept).toContainText(proxies.verdict.forwarded);
 		await expect(ways.tried(name)).toContainText(proxies.verdict.cut);
 	});
