@@ -1,5 +1,3 @@
-import { isFrameTool } from '#lib/i18n/load-frame-lab.ts';
-import { handshakeTool } from '#lib/i18n/load-handshake-lab.ts';
 import { loadText, type Extent } from '#lib/i18n/load-text.ts';
 import { isLanguage } from '#lib/i18n/text.ts';
 import type { LayoutLoad } from './$types';
@@ -18,7 +16,7 @@ const LAB = /^\/\[lang\]\/lab\/(frames|handshake)(?:\/(.+))?$/;
 function extentOf(route: string | null): Extent {
 	if (route === null || route === '/[lang]') return 'front';
 	const [, lab, tool = ''] = LAB.exec(route) ?? [];
-	if (lab === 'handshake') return `handshake-lab/${handshakeTool(tool)}`;
-	if (lab === 'frames') return isFrameTool(tool) ? `frame-lab/${tool}` : 'frame-lab';
+	if (lab === 'handshake') return `handshake-lab/${tool}`;
+	if (lab === 'frames') return `frame-lab/${tool}`;
 	return 'workbench';
 }

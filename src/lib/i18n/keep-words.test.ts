@@ -28,6 +28,18 @@ it.each(LANGUAGES)('with all its tools the frame lab has all its words: %s', asy
 	expect(Object.keys(frameLab).sort()).toEqual(Object.keys(en.frameLab).sort());
 });
 
+it.each(LANGUAGES)(
+	'with all its tools the handshake lab has all its words: %s',
+	async (language) => {
+		const keep = keepWords();
+		for (const tool of ['', 'response', 'accept', 'negotiation', 'views', 'proxies', 'tls']) {
+			keep(await loadText(language, `handshake-lab/${tool}`));
+		}
+		const { handshakeLab } = keep(await loadText(language, 'handshake-lab'));
+		expect(Object.keys(handshakeLab).sort()).toEqual(Object.keys(en.handshakeLab).sort());
+	}
+);
+
 it('the words of another language take the place of those before', async () => {
 	const keep = keepWords();
 	keep(await loadText('en', 'workbench'));

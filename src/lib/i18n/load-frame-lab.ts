@@ -3,7 +3,7 @@ import type { Language, Text } from './text.ts';
 
 /** As their pages are named; the editor's words are needed by all. */
 const TOOLS = ['fragments', 'cases', 'compression', 'masking', 'limits'] as const;
-export type FrameTool = (typeof TOOLS)[number];
+type FrameTool = (typeof TOOLS)[number];
 
 type Words = Text['frameLab'];
 type LoadTools = { readonly [tool in FrameTool]: () => Promise<Partial<Words>> };
@@ -29,15 +29,12 @@ const LOAD_TOOLS: { readonly [language in Language]: LoadTools } = {
 	}
 };
 
-export function isFrameTool(name: string): name is FrameTool {
-	return (TOOLS as readonly string[]).includes(name);
-}
-
-/** @param tool another name: those of all tools alone */
-export async function loadFrameLab(language: Language, tool: string): Promise<Words> {
+/** @param path behind the lab's own, such as `masking`; any other: the words of all tools alone */
+export async function loadFrameLab(language: Language, path: string): Promise<Words> {
+	const tool = TOOLS.find((name) => name === path);
 	const [common, own] = await Promise.all([
 		loadCommon(language),
-		isFrameTool(tool) ? LOAD_TOOLS[language][tool]() : null
+		tool ? LOAD_TOOLS[language][tool]() : null
 	]);
 	return { ...common, ...own } as Words;
 }

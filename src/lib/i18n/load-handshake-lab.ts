@@ -3,7 +3,7 @@ import type { Language, Text } from './text.ts';
 
 /** As their pages are named; the first one is the lab's own page. */
 const TOOLS = ['request', 'response', 'accept', 'negotiation', 'views', 'proxies', 'tls'] as const;
-export type HandshakeTool = (typeof TOOLS)[number];
+type HandshakeTool = (typeof TOOLS)[number];
 
 type Words = Text['handshakeLab'];
 type LoadTools = { readonly [tool in HandshakeTool]: () => Promise<Partial<Words>> };
@@ -33,12 +33,9 @@ const LOAD_TOOLS: { readonly [language in Language]: LoadTools } = {
 	}
 };
 
-/** Of a path behind the lab's own, such as `accept`; the lab's own page is the request's. */
-export function handshakeTool(path: string): HandshakeTool {
-	return TOOLS.find((tool) => tool === path) ?? 'request';
-}
-
-export async function loadHandshakeLab(language: Language, tool: HandshakeTool): Promise<Words> {
+/** @param path behind the lab's own, such as `accept`; the lab's own page is the request's */
+export async function loadHandshakeLab(language: Language, path: string): Promise<Words> {
+	const tool = TOOLS.find((name) => name === path) ?? 'request';
 	const [common, own] = await Promise.all([loadCommon(language), LOAD_TOOLS[language][tool]()]);
 	return { ...common, ...own } as Words;
 }

@@ -1,25 +1,33 @@
 /** Fetches the words of one language; the others stay on the server. */
-import { loadFrameLab, type FrameTool } from './load-frame-lab.ts';
-import { handshakeTool, loadHandshakeLab, type HandshakeTool } from './load-handshake-lab.ts';
 import type { Language, Text } from './text.ts';
+
+type Lab = 'frame-lab' | 'handshake-lab';
 
 /**
  * What a page needs of the words: those in front of the workbench, the workbench's as well, or also
- * those of a lab and of one of its tools. A component that reads another area must not
- * stand on such a page.
+ * those of a lab and of one of its tools, by the path of its page (`handshake-lab/accept`). A
+ * component that reads another area must not stand on such a page.
  */
-export type Extent =
-	'front' | 'workbench' | 'frame-lab' | `frame-lab/${FrameTool}` | `handshake-lab/${HandshakeTool}`;
+export type Extent = 'front' | 'workbench' | Lab | `${Lab}/${string}`;
 
 export async function loadText(language: Language, extent: Extent): Promise<Text> {
 	if (extent === 'front') return (await loadFront(language)) as Text;
-	if (extent === 'workbench') return (await loadWorkbench(language)) as Text;
 	const [lab, tool = ''] = extent.split('/');
-	const bench = loadWorkbench(language);
-	const own = await (lab === 'frame-lab'
-		? loadFrameLab(language, tool).then((frameLab) => ({ frameLab }))
-		: loadHandshakeLab(language, handshakeTool(tool)).then((handshakeLab) => ({ handshakeLab })));
-	return { ...(await bench), ...own } as Text;
+	const [bench, own] = await Promise.all([
+		loadWorkbench(language),
+		lab === 'workbench' ? null : loadLab(language, lab as Lab, tool)
+	]);
+	return { ...bench, ...own } as Text;
+}
+
+/** Where the words of a lab's tools are is fetched with them: the home page has no use for it. */
+async function loadLab(language: Language, lab: Lab, tool: string): Promise<Partial<Text>> {
+	if (lab === 'frame-lab') {
+		const { loadFrameLab } = await import('./load-frame-lab.ts');
+		return { frameLab: await loadFrameLab(language, tool) };
+	}
+	const { loadHandshakeLab } = await import('./load-handshake-lab.ts');
+	return { handshakeLab: await loadHandshakeLab(language, tool) };
 }
 
 async function loadFront(language: Language): Promise<Pick<Text, 'shell'>> {
