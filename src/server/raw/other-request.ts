@@ -4,6 +4,7 @@
  * connection (RFC 9112 §9.3): nothing that a student wrote may be read as the answer to it.
  */
 import type { Socket } from 'node:net';
+import { reset } from '../sockets/reset.ts';
 
 /** The mask bit of a client's frame (RFC 6455 §5.2): no character of a request line has it. */
 const MASK = 0x80;
@@ -17,7 +18,7 @@ export function resetOnRequest(socket: Socket): void {
 		count += chunk.length;
 		const isAnswered = socket.bytesWritten > before;
 		const isFrame = second === undefined || (second & MASK) !== 0;
-		if (!isAnswered || !isFrame) socket.resetAndDestroy();
+		if (!isAnswered || !isFrame) reset(socket);
 		else if (count > 1) socket.off('data', look);
 	};
 	socket.on('data', look);

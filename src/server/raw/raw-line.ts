@@ -7,6 +7,7 @@ import type { RunTold } from '#lib/capture/recording-event.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import { measureScript, type RunScript } from '#lib/runs/run-script.ts';
 import { CommandError } from '../session/command-error.ts';
+import { reset } from '../sockets/reset.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import type { HeadQueue } from './head-watch.ts';
 import type { Latch } from '#server/sockets/latch.ts';
@@ -85,7 +86,7 @@ export class RawLine implements RawConnection {
 		this.#writer?.stop('cancelled');
 		// A write that waited for a slow reader could only be held back by a reset.
 		if (this.#socket.destroyed) return;
-		if (how === 'rst') this.#socket.resetAndDestroy();
+		if (how === 'rst') reset(this.#socket);
 		else this.#socket.end();
 	}
 

@@ -10,6 +10,7 @@ import type { RunScript, RunStep } from '#lib/runs/run-script.ts';
 import type { HeadQueue } from './head-watch.ts';
 import type { Latch } from '#server/sockets/latch.ts';
 import type { RawLimits } from './raw-connection.ts';
+import { reset } from '../sockets/reset.ts';
 
 export type RunOutcome = Extract<RunTold, { name: 'end' }>['outcome'];
 
@@ -59,7 +60,7 @@ export class RunWriter {
 	stop(outcome: RunOutcome): void {
 		// What waits behind a full kernel buffer would still go out: only a reset holds it back.
 		if (this.#isOn && this.#isWriting && outcome !== 'peer-ended') {
-			this.#parts.socket.resetAndDestroy();
+			reset(this.#parts.socket);
 		}
 		this.#finish(outcome);
 	}
@@ -134,7 +135,7 @@ export class RunWriter {
 
 	#end(how: 'fin' | 'rst'): void {
 		const { socket } = this.#parts;
-		if (how === 'rst') socket.resetAndDestroy();
+		if (how === 'rst') reset(socket);
 		else socket.end();
 		this.#finish('written');
 	}

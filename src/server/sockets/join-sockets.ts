@@ -5,6 +5,7 @@
  */
 import type { Socket } from 'node:net';
 import { letGo } from './let-go.ts';
+import { reset } from './reset.ts';
 
 /** Both must allow half-open connections. */
 export function joinSockets(left: Socket, right: Socket): void {
@@ -21,7 +22,7 @@ function endWith(socket: Socket, other: Socket): void {
 		isReset = code === 'ECONNRESET' || code === 'EPIPE';
 	});
 	const follow = (): void => {
-		if (isReset) other.resetAndDestroy();
+		if (isReset) reset(other);
 		else letGo(other);
 	};
 	if (socket.destroyed) follow();

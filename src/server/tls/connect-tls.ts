@@ -1,6 +1,7 @@
 /** The client's end of a TLS connection (RFC 8446) that trusts one certificate and one name. */
 import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
+import { reset } from '../sockets/reset.ts';
 
 /** What is spoken inside (RFC 7301). */
 export const ALPN = ['http/1.1'];
@@ -21,7 +22,7 @@ export function connectTls(socket: Socket, cert: string, name: string): TLSSocke
 	endAtOnce(client);
 	// Node resets TCP sockets only: the one below takes this one with it.
 	client.resetAndDestroy = () => {
-		socket.resetAndDestroy();
+		reset(socket);
 		return client.destroy();
 	};
 	return client;
