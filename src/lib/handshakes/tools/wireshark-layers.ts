@@ -97,7 +97,8 @@ function headerLines(record: RequestRecord | ResponseRecord): WiresharkLine[] {
 
 /** What Wireshark works out, in brackets. */
 function addedLines(record: RequestRecord | ResponseRecord): WiresharkLine[] {
-	const end = line(1, '\\r\\n');
+	const { bytes } = record.head;
+	const end = line(1, bytes.at(-2) === 0x0d ? '\\r\\n' : '\\n');
 	const [host] = headerValues(record.head, 'host');
 	if (record.kind === 'response' || host === undefined) return [end];
 	const url = `http://${host}${record.head.target}`;
