@@ -11,7 +11,10 @@ import { headersNamed, headerValues, parseHttpHead } from '#lib/protocol/http/ht
 import type { HttpHead, RequestHead, ResponseHead } from '#lib/protocol/http/http-head.ts';
 import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
 import { latin1, latin1Bytes } from '#lib/protocol/latin1.ts';
-import { negotiateDeflate, type DeflateNegotiation } from '#lib/protocol/handshake/negotiate-deflate.ts';
+import {
+	negotiateDeflate,
+	type DeflateNegotiation
+} from '#lib/protocol/handshake/negotiate-deflate.ts';
 import {
 	checkRequest,
 	checkResponse,

@@ -298,7 +298,7 @@ export const negotiation = {
 		marks: { same: 'same', different: 'differs', open: 'open', left: 'left open' },
 		agreed: {
 			protocol: (name: string) => `Agreed: ${name}`,
-			noProtocol: 'No subprotocol: both sides decide by themselves what messages mean',
+			noProtocol: 'No subprotocol',
 			deflate: 'messages may be compressed',
 			noDeflate: 'no compression',
 			refused: (status: string) => `Refused: ${status}`,

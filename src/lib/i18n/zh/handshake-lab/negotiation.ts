@@ -269,7 +269,7 @@ export const negotiation: Area<typeof en> = {
 		marks: { same: '一致', different: '不一致', open: '未定', left: '规范未定' },
 		agreed: {
 			protocol: (name) => `商定：${name}`,
-			noProtocol: '没有子协议：消息是什么意思，双方自己约定',
+			noProtocol: '没有子协议',
 			deflate: '消息可以压缩',
 			noDeflate: '不压缩',
 			refused: (status) => `被拒绝：${status}`,
