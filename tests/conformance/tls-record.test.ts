@@ -12,7 +12,7 @@ import {
 	tlsOverhead,
 	tlsVersionName
 } from '#lib/diagrams/tls-records/tls-overhead.ts';
-import { makeCertificate, type Certificate } from '#server/tls/certificate.ts';
+import { makeCertificate, type Certificate } from '#server/ways/tls/certificate.ts';
 
 const NAME = 'echo.wire101.test';
 const QUESTION = 'a question of thirty-one bytes.';

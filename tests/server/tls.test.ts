@@ -5,8 +5,8 @@ import { connect, createServer as createTlsServer, type Server as TlsServer } fr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Way } from '#lib/runs/way.ts';
 import { LoopbackListener } from '#server/sockets/loopback-listener.ts';
-import { makeCertificate, type Certificate } from '#server/tls/certificate.ts';
-import { connectTls } from '#server/tls/connect-tls.ts';
+import { makeCertificate, type Certificate } from '#server/ways/tls/certificate.ts';
+import { connectTls } from '#server/ways/tls/connect-tls.ts';
 import { eventually } from './channel-harness.ts';
 import { handshake, maskedFrame, openRaw } from './support/raw-client.ts';
 import {
