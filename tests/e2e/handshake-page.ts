@@ -154,6 +154,21 @@ export class HandshakePage extends BenchScreen {
 		await this.sendButton.click();
 	}
 
+	/** Sends, perhaps in more than one step, and waits until a new connection is on the screen. */
+	async sendAnew(send: () => Promise<void> = () => this.send()): Promise<void> {
+		const shown = await this.#beginning();
+		await send();
+		await expect.poll(() => this.#beginning()).not.toBe(shown);
+	}
+
+	/** When the connection on the screen was accepted, to the microsecond; null: there is none. */
+	async #beginning(): Promise<string | null> {
+		const names = await this.records('accepted').evaluateAll((rows) =>
+			rows.map((row) => row.getAttribute('aria-label'))
+		);
+		return /^\d+\D+([\d.,]+)/.exec(names[0] ?? '')?.[1] ?? null;
+	}
+
 	async hangUp(how: 'fin' | 'rst' = 'fin'): Promise<void> {
 		await this.button(this.lab.shell.sending.hangUp[how]).click();
 	}
@@ -189,7 +204,7 @@ export class HandshakePage extends BenchScreen {
 
 	/** Sends the draft and waits until a response head is on the screen. */
 	async sendUntilAnswered(): Promise<void> {
-		await this.send();
+		await this.sendAnew();
 		await expect(this.records('response')).not.toHaveCount(0);
 	}
 

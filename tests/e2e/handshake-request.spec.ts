@@ -108,7 +108,7 @@ inBothLanguages(() => {
 		await handshake.open();
 		for (const [preset, status, author] of ANSWERS) {
 			await handshake.usePreset(preset);
-			await handshake.send();
+			await handshake.sendAnew();
 			await expect(handshake.judge('peer')).toContainText(status);
 			await expect(handshake.judge('peer')).toContainText(authors[author]);
 		}
@@ -136,7 +136,7 @@ inBothLanguages(() => {
 		await handshake.open();
 		for (const [preset, explanation] of PARTING) {
 			await handshake.usePreset(preset);
-			await handshake.send();
+			await handshake.sendAnew();
 			await handshake.expectPeer('switched');
 			await handshake.expectAgreement('disagree');
 			const { short } = handshake.lab.verdicts.explanations[explanation];
@@ -229,7 +229,7 @@ test('every preset gets an answer when it is sent for real', async ({ page, serv
 	for (const { id } of REQUEST_PRESETS) {
 		await test.step(id, async () => {
 			await handshake.usePreset(id);
-			await handshake.send();
+			await handshake.sendAnew();
 			await expect(page.locator('[data-agreement]:not([data-agreement="none"])')).toBeVisible();
 			await expect(handshake.judge('peer')).toContainText(/[1-5]\d\d [A-Z]/);
 			await expect(handshake.trouble).toHaveCount(0);
