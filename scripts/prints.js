@@ -87,6 +87,7 @@ async function observe(watched, preset) {
 		if (await watched.evaluate(`Boolean(${isTold})`)) break;
 	}
 	await setTimeout(AFTERMATH);
+	/** @type {{ url: string, events: import('../src/lib/handshakes/prints/browser-print.ts').PrintedTold[] }} */
 	const { url, events } = JSON.parse(String(await watched.evaluate(`JSON.stringify(${mine})`)));
 	const { lines, panel } = watched.printed(url);
 	const isOpen = events.some(({ name }) => name === 'open');
