@@ -22,7 +22,7 @@ import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
 import { createGuardedEcho } from './peers/guarded.ts';
 import { RawServerPeer } from './raw/raw-server.ts';
-import { Ways } from '#server/ways/ways.ts';
+import { Ways } from './ways/ways.ts';
 import { answerAsPlain } from './http/plain-upgrade.ts';
 import { answer, refuseUpgrade } from './http/refusal.ts';
 import { isLabPath, parseTarget, type RequestTarget } from './http/request-target.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base64Groups, decodeBase64, encodeBase64 } from '#lib/protocol/base64.ts';
+import { base64Groups, decodeBase64, encodeBase64 } from './base64.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayAppearOnWire } from '#lib/protocol/frames/close-code.ts';
+import { mayAppearOnWire } from './frames/close-code.ts';
 import { FRAME_RULES, frameViolation, type FrameRuleCode } from './violation.ts';
 
 const codes = Object.keys(FRAME_RULES) as FrameRuleCode[];

@@ -1,7 +1,7 @@
 /** The loopback listener behind which our own peers are, for raw clients and for nobody else. */
-import type { Observation } from '#server/tap/recording-sink.ts';
+import type { Observation } from '../tap/recording-sink.ts';
 import type { InnerPeers } from './inner-peers.ts';
-import { LoopbackListener, type Dialled, type Serve } from '#server/sockets/loopback-listener.ts';
+import { LoopbackListener, type Dialled, type Serve } from '../sockets/loopback-listener.ts';
 
 export class InnerListener {
 	readonly #peers: InnerPeers;

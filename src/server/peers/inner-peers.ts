@@ -5,15 +5,15 @@
 import type { Buffer } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { createBoundedServer, type HttpBounds } from '#server/http/bounded-server.ts';
-import { answer, answerUpgradeRequired, refuseUpgrade } from '#server/http/refusal.ts';
-import { reportRefusal } from '#server/http/refused-handshake.ts';
-import { parseTarget } from '#server/http/request-target.ts';
+import { createBoundedServer, type HttpBounds } from '../http/bounded-server.ts';
+import { answer, answerUpgradeRequired, refuseUpgrade } from '../http/refusal.ts';
+import { reportRefusal } from '../http/refused-handshake.ts';
+import { parseTarget } from '../http/request-target.ts';
 import { ECHO_PATH, type EchoPeer } from './echo.ts';
 import { GUARDED_PATH } from './guarded.ts';
-import { ExchangeRecorder } from '#server/tap/exchange-recorder.ts';
-import type { Observation } from '#server/tap/recording-sink.ts';
-import { setWitness } from '#server/tap/tapped-socket.ts';
+import { ExchangeRecorder } from '../tap/exchange-recorder.ts';
+import type { Observation } from '../tap/recording-sink.ts';
+import { setWitness } from '../tap/tapped-socket.ts';
 
 const NO_WEBSOCKET = 'There is no WebSocket endpoint here.';
 

@@ -4,7 +4,7 @@ import { CommandError } from '../session/command-error.ts';
 import { HeadWatch } from './head-watch.ts';
 import type { RawConnection, RawLimits, RawObservation, RunCount } from './raw-connection.ts';
 import { RawLine } from './raw-line.ts';
-import type { WayOpener } from '#server/ways/ways.ts';
+import type { WayOpener } from '../ways/ways.ts';
 
 export interface RawClientOptions {
 	readonly ways: WayOpener;

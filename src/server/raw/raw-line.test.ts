@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CHANNEL_LIMITS } from '../session/channel-limits.ts';
 import { NO_HEAD_DUE } from './head-watch.ts';
-import { Latch } from '#server/sockets/latch.ts';
+import { Latch } from '../sockets/latch.ts';
 import { RawLine } from './raw-line.ts';
 
 let server: Server;

@@ -10,7 +10,7 @@ import { CommandError } from '../session/command-error.ts';
 import { reset } from '../sockets/reset.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import type { HeadQueue } from './head-watch.ts';
-import type { Latch } from '#server/sockets/latch.ts';
+import type { Latch } from '../sockets/latch.ts';
 import type { RawConnection, RawLimits, RunCount } from './raw-connection.ts';
 import { RunWriter, type RunOutcome } from './run-writer.ts';
 

@@ -13,7 +13,7 @@ import { computeAccept } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { fillAccept } from '#lib/runs/fill-accept.ts';
 import { CommandError } from '../session/command-error.ts';
 import { NO_HEAD_DUE } from './head-watch.ts';
-import { Latch } from '#server/sockets/latch.ts';
+import { Latch } from '../sockets/latch.ts';
 import { resetOnRequest } from './other-request.ts';
 import type { RawConnection, RawLimits, RawObservation, RunCount } from './raw-connection.ts';
 import { RawLine } from './raw-line.ts';

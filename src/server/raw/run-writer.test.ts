@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunStep } from '#lib/runs/run-script.ts';
-import { Latch } from '#server/sockets/latch.ts';
+import { Latch } from '../sockets/latch.ts';
 import { RunWriter } from './run-writer.ts';
 
 let server: Server;

@@ -8,7 +8,7 @@ import type { Socket } from 'node:net';
 import type { RunTold } from '#lib/capture/recording-event.ts';
 import type { RunScript, RunStep } from '#lib/runs/run-script.ts';
 import type { HeadQueue } from './head-watch.ts';
-import type { Latch } from '#server/sockets/latch.ts';
+import type { Latch } from '../sockets/latch.ts';
 import type { RawLimits } from './raw-connection.ts';
 import { reset } from '../sockets/reset.ts';
 

@@ -2,7 +2,7 @@
 import { CHANNEL_LIMITS, type ChannelLimits } from './channel-limits.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer, RawOffer } from '../raw/raw-server.ts';
-import type { WayOpener } from '#server/ways/ways.ts';
+import type { WayOpener } from '../ways/ways.ts';
 import type { ByteCounts } from './outbox.ts';
 import type { Observation } from '../tap/recording-sink.ts';
 import { RawPlaces } from './raw-places.ts';

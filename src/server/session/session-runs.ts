@@ -5,7 +5,7 @@ import { openRawClient } from '../raw/raw-client.ts';
 import type { RawObservation, RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
 import { readScript } from '../raw/read-script.ts';
-import type { WayOpener } from '#server/ways/ways.ts';
+import type { WayOpener } from '../ways/ways.ts';
 import { refuseUnconfirmed } from '../raw/refuse-unconfirmed.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';

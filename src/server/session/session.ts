@@ -18,7 +18,7 @@ import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
-import type { WayOpener } from '#server/ways/ways.ts';
+import type { WayOpener } from '../ways/ways.ts';
 import { Outbox, type ByteCounts, type OutboxLine } from './outbox.ts';
 import type { RawPlaces } from './raw-places.ts';
 import { runCommand } from './session-commands.ts';

@@ -1,11 +1,11 @@
 /** The ways on which a raw client reaches our own peers: straight, through a proxy, through TLS. */
 import type { Way } from '#lib/runs/way.ts';
-import { Proxy } from '#server/ways/proxy/proxy.ts';
-import type { Observation } from '#server/tap/recording-sink.ts';
-import { TlsWay, type TlsWayOptions } from '#server/ways/tls/tls-way.ts';
-import { InnerListener } from '#server/peers/inner-listener.ts';
-import { InnerPeers, type InnerPeersOptions } from '#server/peers/inner-peers.ts';
-import type { Dialled } from '#server/sockets/loopback-listener.ts';
+import { Proxy } from './proxy/proxy.ts';
+import type { Observation } from '../tap/recording-sink.ts';
+import { TlsWay, type TlsWayOptions } from './tls/tls-way.ts';
+import { InnerListener } from '../peers/inner-listener.ts';
+import { InnerPeers, type InnerPeersOptions } from '../peers/inner-peers.ts';
+import type { Dialled } from '../sockets/loopback-listener.ts';
 
 /** Where a way reports, and for whom it is opened. */
 export interface WayEnds {

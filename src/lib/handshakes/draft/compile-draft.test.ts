@@ -7,7 +7,7 @@ import type { RunScript } from '#lib/runs/run-script.ts';
 import { compileDraft, measureDraft } from './compile-draft.ts';
 import { draftFaults } from './draft-faults.ts';
 import { HANDSHAKE_LIMITS, type HandshakeDraft } from './handshake-draft.ts';
-import { clientDraft, serverDraft } from '#lib/handshakes/presets/write-head.ts';
+import { clientDraft, serverDraft } from '../presets/write-head.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(latin1Bytes(text));
 const DUE = 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=';

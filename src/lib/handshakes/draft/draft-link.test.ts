@@ -5,7 +5,7 @@ import { encodeRunLink } from '#lib/runs/run-link.ts';
 import { EMPTY_RUN } from '#lib/runs/run.ts';
 import { decodeDraftLink, encodeDraftLink } from './draft-link.ts';
 import type { HandshakeDraft } from './handshake-draft.ts';
-import { clientDraft } from '#lib/handshakes/presets/write-head.ts';
+import { clientDraft } from '../presets/write-head.ts';
 
 const anyDraft: fc.Arbitrary<HandshakeDraft> = fc.record({
 	role: fc.constantFrom('client', 'server'),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
 import { applyText, readText, showInline, showText } from './draft-text.ts';
-import { clientDraft } from '#lib/handshakes/presets/write-head.ts';
+import { clientDraft } from '../presets/write-head.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(latin1Bytes(text));
 /** Bytes among which line ends, escapes and pieces of UTF-8 are frequent. */

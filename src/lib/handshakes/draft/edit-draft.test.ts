@@ -17,7 +17,7 @@ import {
 	setStartPart
 } from './edit-draft.ts';
 import type { HandshakeDraft } from './handshake-draft.ts';
-import { clientDraft, serverDraft } from '#lib/handshakes/presets/write-head.ts';
+import { clientDraft, serverDraft } from '../presets/write-head.ts';
 import { readDraft } from './read-draft.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(latin1Bytes(text));

@@ -4,7 +4,7 @@ import { latin1Bytes } from '#lib/protocol/latin1.ts';
 import { readHead } from '#lib/protocol/http/read-head.ts';
 import { HANDSHAKE_LIMITS } from './handshake-draft.ts';
 import { readDraft } from './read-draft.ts';
-import { clientDraft, serverDraft } from '#lib/handshakes/presets/write-head.ts';
+import { clientDraft, serverDraft } from '../presets/write-head.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(latin1Bytes(text));
 const readRequest = (text: string) => readDraft(clientDraft(bytesOf(text)));

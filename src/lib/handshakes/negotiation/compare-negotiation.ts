@@ -5,7 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-5.1
  */
 import { parseExtensions } from '#lib/protocol/handshake/extension.ts';
-import { compareHandshake, type ExplanationId } from '#lib/handshakes/verdict/agreement.ts';
+import { compareHandshake, type ExplanationId } from '../verdict/agreement.ts';
 import { explainRefusal, type NegotiationExplanation } from './explain-negotiation.ts';
 import type { NegotiationDraft } from './negotiation-draft.ts';
 import { answerDue, type NegotiationDue } from './negotiation-due.ts';

@@ -10,7 +10,7 @@ import {
 	readBrowserAnswer,
 	type AnswerKind,
 	type BrowserAnswer
-} from '#lib/handshakes/verdict/answer.ts';
+} from '../verdict/answer.ts';
 
 export interface NegotiationFound {
 	/** The opening request as captured; null while it is not whole. */

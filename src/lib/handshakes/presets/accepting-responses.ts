@@ -4,7 +4,7 @@ import { formatHex } from '#lib/protocol/hex.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { computeAccept, WEBSOCKET_GUID } from '#lib/protocol/handshake/sec-websocket-accept.ts';
 import { sha1 } from '#lib/protocol/handshake/sha1.ts';
-import { ACCEPT_HOLE } from '#lib/handshakes/draft/handshake-draft.ts';
+import { ACCEPT_HOLE } from '../draft/handshake-draft.ts';
 import type { Recipe, ResponseRecipes } from './preset.ts';
 import {
 	headBytes,

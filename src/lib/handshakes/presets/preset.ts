@@ -1,5 +1,5 @@
 /** A handshake to begin with. */
-import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
+import type { HandshakeDraft } from '../draft/handshake-draft.ts';
 import type {
 	HandshakePresetId,
 	REQUEST_PRESET_IDS,

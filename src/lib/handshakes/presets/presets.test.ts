@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { latin1 } from '#lib/protocol/latin1.ts';
-import { compileDraft } from '#lib/handshakes/draft/compile-draft.ts';
-import { draftFaults } from '#lib/handshakes/draft/draft-faults.ts';
+import { compileDraft } from '../draft/compile-draft.ts';
+import { draftFaults } from '../draft/draft-faults.ts';
 import type { HandshakePresetId, RequestPresetId, ResponsePresetId } from './preset-ids.ts';
 import type { PresetContext } from './preset.ts';
-import { readDraft } from '#lib/handshakes/draft/read-draft.ts';
+import { readDraft } from '../draft/read-draft.ts';
 import { REQUEST_PRESETS } from './request-presets.ts';
 import { RESPONSE_PRESETS } from './response-presets.ts';
-import { actingHeaders } from '#lib/handshakes/draft/safe-response.ts';
+import { actingHeaders } from '../draft/safe-response.ts';
 
 const KEYS = ['dGhlIHNhbXBsZSBub25jZQ==', 'x3JJHMbDL1EzLkh9GBhXDw=='];
 

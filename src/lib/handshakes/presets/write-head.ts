@@ -2,7 +2,7 @@
 import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { TEXT } from '#lib/protocol/frames/opcode.ts';
-import { ACCEPT_HOLE, type HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
+import { ACCEPT_HOLE, type HandshakeDraft } from '../draft/handshake-draft.ts';
 import type { PresetContext } from './preset.ts';
 
 /** Values of headers by name; null takes one away, a list writes a line for each. */

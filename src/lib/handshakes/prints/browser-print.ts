@@ -8,8 +8,8 @@
  */
 import * as v from 'valibot';
 import { boundedList } from '#lib/runs/bounded-list.ts';
-import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
-import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
+import type { HandshakeDraft } from '../draft/handshake-draft.ts';
+import type { PresetContext } from '../presets/preset.ts';
 
 const FORMAT = 'wire101-prints';
 const VERSION = 1;

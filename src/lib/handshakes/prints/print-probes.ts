@@ -2,10 +2,10 @@
  * Responses that no preset holds, for which browsers are watched all the same: what is said of them
  * in explanations rests on it.
  */
-import { ACCEPT_HOLE, type HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
+import { ACCEPT_HOLE, type HandshakeDraft } from '../draft/handshake-draft.ts';
 import { headBytes, serverDraft, switchingLines, utf8 } from '../presets/write-head.ts';
-import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
-import { RESPONSE_PRESETS } from '#lib/handshakes/presets/response-presets.ts';
+import type { PresetContext } from '../presets/preset.ts';
+import { RESPONSE_PRESETS } from '../presets/response-presets.ts';
 
 /** A response whose effect on browsers is on record. */
 export interface PrintedResponse {

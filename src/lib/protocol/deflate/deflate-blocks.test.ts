@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { traceDeflate, traceMessage } from './deflate-blocks.ts';
 import { MessageDeflater } from './deflate-message.ts';
 import type { DeflateTrace } from './deflate-trace.ts';
-import { parseHex } from '#lib/protocol/hex.ts';
-import { joinBytes } from '#lib/protocol/join-bytes.ts';
+import { parseHex } from '../hex.ts';
+import { joinBytes } from '../join-bytes.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -20,7 +20,7 @@ import type {
 	DeflateToken,
 	DeflateTrace
 } from './deflate-trace.ts';
-import { joinBytes } from '#lib/protocol/join-bytes.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { DEFLATE_TAIL } from './permessage-deflate.ts';
 
 export interface TraceOptions extends Partial<OutputBounds> {

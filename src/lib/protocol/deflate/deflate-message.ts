@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-7.2.1
  */
 import { ZStream, zlibDeflate, zlibDeflateInit2, zlibDeflateReset } from 'pako';
-import { joinBytes } from '#lib/protocol/join-bytes.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { DEFLATE_TAIL, zlibWindowBits } from './permessage-deflate.ts';
 
 const Z_DEFLATED = 8;

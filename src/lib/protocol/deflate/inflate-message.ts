@@ -14,7 +14,7 @@ import {
 	zlibInflateResetKeep
 } from 'pako';
 import type { InflatedPart, Inflater, MakeInflater } from './inflater.ts';
-import { joinBytes, totalLength } from '#lib/protocol/join-bytes.ts';
+import { joinBytes, totalLength } from '../join-bytes.ts';
 import { DEFLATE_TAIL, zlibWindowBits } from './permessage-deflate.ts';
 
 const Z_SYNC_FLUSH = 2;

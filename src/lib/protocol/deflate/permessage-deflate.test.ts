@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { MessageDeflater } from './deflate-message.ts';
-import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
-import type { FrameStreamOptions } from '#lib/protocol/frames/frame-stream-options.ts';
-import { FrameStream } from '#lib/protocol/frames/frame-stream.ts';
-import { parseHex } from '#lib/protocol/hex.ts';
+import { encodeFrame } from '../frames/encode-frame.ts';
+import type { FrameStreamOptions } from '../frames/frame-stream-options.ts';
+import { FrameStream } from '../frames/frame-stream.ts';
+import { parseHex } from '../hex.ts';
 import { inflate, MessageInflater } from './inflate-message.ts';
 import { zlibWindowBits } from './permessage-deflate.ts';
 

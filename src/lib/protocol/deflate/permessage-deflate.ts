@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-7
  */
 import type { DeflateParameters } from './deflate-parameters.ts';
-import type { Direction } from '#lib/protocol/direction.ts';
+import type { Direction } from '../direction.ts';
 
 /** End of a flush, cut off by the sender and put back by the receiver (§7.2.1, §7.2.2). */
 export const DEFLATE_TAIL: Uint8Array = Uint8Array.of(0x00, 0x00, 0xff, 0xff);

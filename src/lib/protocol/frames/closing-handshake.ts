@@ -13,7 +13,7 @@ import {
 } from './close-code.ts';
 import { encodeClosePayload, type ClosePayload } from './close-payload.ts';
 import { findInvalidUtf8 } from './utf8.ts';
-import { frameViolation, type Violation } from '#lib/protocol/violation.ts';
+import { frameViolation, type Violation } from '../violation.ts';
 
 /**
  * Violations in the body of a close frame, as far as it has arrived.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConnectionStateMachine, type StateInput, type Transition } from './connection-state.ts';
-import type { Direction } from '#lib/protocol/direction.ts';
+import type { Direction } from '../direction.ts';
 
 const accepted: StateInput = { kind: 'accepted' };
 const request: StateInput = { kind: 'request', isValid: true };

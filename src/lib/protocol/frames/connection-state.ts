@@ -8,7 +8,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-7.1
  */
-import { opposite, type Direction } from '#lib/protocol/direction.ts';
+import { opposite, type Direction } from '../direction.ts';
 import { CLOSE } from './opcode.ts';
 
 export type StateName = 'CONNECTING' | 'OPEN' | 'CLOSING' | 'CLOSED';

@@ -10,7 +10,7 @@ import { FrameHeader } from './frame-header.ts';
 import { Frame } from './frame.ts';
 import { checkHeader, type FrameContext } from './header-rules.ts';
 import { CLOSE } from './opcode.ts';
-import type { Violation } from '#lib/protocol/violation.ts';
+import type { Violation } from '../violation.ts';
 
 export type DecodedFrame =
 	| { readonly kind: 'frame'; readonly frame: Frame }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, type FrameDescription } from './encode-frame.ts';
-import { formatHex } from '#lib/protocol/hex.ts';
+import { formatHex } from '../hex.ts';
 import { BINARY, CONTINUATION, PING, PONG, TEXT } from './opcode.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeFrame } from './encode-frame.ts';
 import { fragment } from './fragmentation.ts';
-import { formatHex } from '#lib/protocol/hex.ts';
+import { formatHex } from '../hex.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frameFields } from './frame-fields.ts';
 import { FrameStream } from './frame-stream.ts';
 import type { Frame } from './frame.ts';
-import { parseHex } from '#lib/protocol/hex.ts';
+import { parseHex } from '../hex.ts';
 
 function frameOf(text: string, direction: 'client' | 'server' = 'server'): Frame {
 	const parsed = parseHex(text);

@@ -7,7 +7,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
-import type { Field, FieldKind } from '#lib/protocol/field.ts';
+import type { Field, FieldKind } from '../field.ts';
 import type { Frame } from './frame.ts';
 import { TEXT } from './opcode.ts';
 import { extendedLengthBytes } from './payload-length.ts';

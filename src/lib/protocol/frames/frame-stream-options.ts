@@ -1,7 +1,7 @@
 /** What a decoder of one direction must be told: what the handshake agreed, and the bounds. */
-import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
-import type { Direction } from '#lib/protocol/direction.ts';
-import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
+import type { DeflateParameters } from '../deflate/deflate-parameters.ts';
+import type { Direction } from '../direction.ts';
+import type { MakeInflater } from '../deflate/inflater.ts';
 import type { MessageKind } from './message.ts';
 
 export interface FrameStreamOptions {

@@ -4,7 +4,7 @@ import { encodeFrame, type FrameDescription } from './encode-frame.ts';
 import { frameFields } from './frame-fields.ts';
 import type { FrameStreamOptions } from './frame-stream-options.ts';
 import { FrameStream, type FrameStreamOutput } from './frame-stream.ts';
-import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
+import { inflate } from '../deflate/inflate-message.ts';
 import { PendingBytes } from './pending-bytes.ts';
 
 const description: fc.Arbitrary<FrameDescription> = fc.record({

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { encodeFrame, type FrameDescription } from './encode-frame.ts';
 import type { FrameStreamOptions } from './frame-stream-options.ts';
 import { FrameStream } from './frame-stream.ts';
-import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
-import { parseHex } from '#lib/protocol/hex.ts';
+import { inflate } from '../deflate/inflate-message.ts';
+import { parseHex } from '../hex.ts';
 
 const hex = (text: string) => {
 	const parsed = parseHex(text);

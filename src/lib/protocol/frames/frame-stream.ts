@@ -18,7 +18,7 @@ import { MessageAssembly } from './message-assembly.ts';
 import type { Message, MessageKind } from './message.ts';
 import { CLOSE } from './opcode.ts';
 import { PendingBytes } from './pending-bytes.ts';
-import { frameViolation, type Violation } from '#lib/protocol/violation.ts';
+import { frameViolation, type Violation } from '../violation.ts';
 
 /** Bytes of the longest legal control frame: header, masking key and 125 bytes of payload. */
 const MAX_CONTROL_FRAME = 2 + 4 + 125;

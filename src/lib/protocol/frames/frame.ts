@@ -4,11 +4,11 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
 import { parseClosePayload, type ClosePayload } from './close-payload.ts';
-import type { Direction } from '#lib/protocol/direction.ts';
+import type { Direction } from '../direction.ts';
 import { maskRange, packKey } from './masking.ts';
 import { CLOSE, isControlOpcode } from './opcode.ts';
 import { lengthFormOf, type LengthForm } from './payload-length.ts';
-import type { Violation } from '#lib/protocol/violation.ts';
+import type { Violation } from '../violation.ts';
 
 /** Shared by every frame that breaks no rule. */
 export const NO_VIOLATIONS: readonly Violation[] = Object.freeze([]);

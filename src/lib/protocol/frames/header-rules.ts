@@ -5,11 +5,11 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-6.1
  */
-import type { Direction } from '#lib/protocol/direction.ts';
+import type { Direction } from '../direction.ts';
 import { NO_VIOLATIONS } from './frame.ts';
 import { BINARY, CLOSE, CONTINUATION, isControlOpcode, isReservedOpcode, TEXT } from './opcode.ts';
 import { MAX_7_BIT_LENGTH } from './payload-length.ts';
-import { frameViolation, type FrameRuleCode, type Violation } from '#lib/protocol/violation.ts';
+import { frameViolation, type FrameRuleCode, type Violation } from '../violation.ts';
 
 /** What came before decides on some rules. */
 export interface FrameContext {

@@ -7,17 +7,17 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-8.1
  */
-import { deflateSide } from '#lib/protocol/deflate/permessage-deflate.ts';
+import { deflateSide } from '../deflate/permessage-deflate.ts';
 import type { Frame } from './frame.ts';
 import type { FrameHeader } from './frame-header.ts';
 import type { FrameStreamOptions } from './frame-stream-options.ts';
-import type { InflatedPart, Inflater } from '#lib/protocol/deflate/inflater.ts';
-import { joinBytes } from '#lib/protocol/join-bytes.ts';
+import type { InflatedPart, Inflater } from '../deflate/inflater.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { maskRange } from './masking.ts';
 import { Message, type MessageKind } from './message.ts';
 import { BINARY, TEXT } from './opcode.ts';
 import { Utf8Validator } from './utf8.ts';
-import { frameViolation, type Violation } from '#lib/protocol/violation.ts';
+import { frameViolation, type Violation } from '../violation.ts';
 
 /** Bound of a message's inflated data where the caller gives none, in bytes. */
 const DEFAULT_MAX_INFLATED = 16 * 1024 * 1024;

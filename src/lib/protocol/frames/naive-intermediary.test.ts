@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeFrame } from './encode-frame.ts';
-import { joinBytes } from '#lib/protocol/join-bytes.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { mask } from './masking.ts';
 import { BINARY, TEXT } from './opcode.ts';
 import { seeRequests } from './naive-intermediary.ts';

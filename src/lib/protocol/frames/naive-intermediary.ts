@@ -7,8 +7,8 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-10.3
  */
-import { latin1 } from '#lib/protocol/latin1.ts';
-import { asciiLowerCase, isToken, trimSpan, type Span } from '#lib/protocol/http/http-token.ts';
+import { latin1 } from '../latin1.ts';
+import { asciiLowerCase, isToken, trimSpan, type Span } from '../http/http-token.ts';
 
 export interface SeenHost extends Span {
 	/** As written, without the whitespace around it. */

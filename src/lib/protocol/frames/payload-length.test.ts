@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatHex } from '#lib/protocol/hex.ts';
+import { formatHex } from '../hex.ts';
 import {
 	encodeExtendedLength,
 	lengthFormOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHex } from '#lib/protocol/hex.ts';
+import { parseHex } from '../hex.ts';
 import { mask, packKey } from './masking.ts';
 import { findInvalidUtf8, Utf8Validator } from './utf8.ts';
 

@@ -3,7 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.2.1
  */
-import { decodeBase64 } from '#lib/protocol/base64.ts';
+import { decodeBase64 } from '../base64.ts';
 import { deflateElements, offerFaults } from './deflate-negotiation.ts';
 import { parseExtensions, type Extension } from './extension.ts';
 import {
@@ -19,9 +19,9 @@ import {
 	type HandshakeCheck,
 	type HandshakeVerdict
 } from './handshake-verdict.ts';
-import type { HeaderLine, HttpHead, RequestHead } from '#lib/protocol/http/http-head.ts';
-import { asciiLowerCase, listElements } from '#lib/protocol/http/http-token.ts';
-import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
+import type { HeaderLine, HttpHead, RequestHead } from '../http/http-head.ts';
+import { asciiLowerCase, listElements } from '../http/http-token.ts';
+import type { HttpViolation } from '../http/http-violation.ts';
 import { computeAccept } from './sec-websocket-accept.ts';
 import { parseSubprotocols, type Subprotocol } from './subprotocol.ts';
 

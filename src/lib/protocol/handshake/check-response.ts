@@ -26,9 +26,9 @@ import {
 	type HandshakeCheck,
 	type HandshakeVerdict
 } from './handshake-verdict.ts';
-import type { HttpHead, ResponseHead } from '#lib/protocol/http/http-head.ts';
-import { asciiLowerCase, isToken } from '#lib/protocol/http/http-token.ts';
-import type { HttpViolation } from '#lib/protocol/http/http-violation.ts';
+import type { HttpHead, ResponseHead } from '../http/http-head.ts';
+import { asciiLowerCase, isToken } from '../http/http-token.ts';
+import type { HttpViolation } from '../http/http-violation.ts';
 
 /** A 1xx that announces more: the final response is still to come (RFC 9110 §15.2). */
 function isInterim({ status }: ResponseHead): boolean {

@@ -3,7 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-7.1
  */
-import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
+import type { DeflateParameters } from '../deflate/deflate-parameters.ts';
 import type { Extension, ExtensionParameter } from './extension.ts';
 import type { HandshakeFault } from './handshake-rules.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { encodeRequest, type OpeningRequest } from './encode-request.ts';
 import { checkRequest } from './opening-handshake.ts';
-import { latin1 } from '#lib/protocol/latin1.ts';
-import { readHead } from '#lib/protocol/http/read-head.ts';
+import { latin1 } from '../latin1.ts';
+import { readHead } from '../http/read-head.ts';
 
 const request: OpeningRequest = {
 	target: '/ws/echo?deflate=on',

@@ -3,7 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1
  */
-import { latin1Bytes } from '#lib/protocol/latin1.ts';
+import { latin1Bytes } from '../latin1.ts';
 
 export interface OpeningRequest {
 	/** Resource name: path and query, such as /ws/echo?deflate=on. */

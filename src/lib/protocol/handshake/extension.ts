@@ -7,7 +7,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-9.1
  */
 import type { HandshakeFault, HandshakeRuleCode } from './handshake-rules.ts';
-import { isToken, trimSpan, type Span } from '#lib/protocol/http/http-token.ts';
+import { isToken, trimSpan, type Span } from '../http/http-token.ts';
 
 /** Positions are those of the text, shifted by the offset given to `parseExtensions`. */
 export interface ExtensionParameter extends Span {

@@ -5,7 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-7.1
  */
-import { refused, tolerated, type HttpRule } from '#lib/protocol/http/http-violation.ts';
+import { refused, tolerated, type HttpRule } from '../http/http-violation.ts';
 
 /** What a strict server reads in a request, with the section that asks for it. */
 export const REQUEST_CHECKS = {

@@ -3,7 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4
  */
-import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
+import type { DeflateParameters } from '../deflate/deflate-parameters.ts';
 import type { Extension } from './extension.ts';
 import {
 	HANDSHAKE_RULES,
@@ -13,8 +13,8 @@ import {
 	type HandshakeFault,
 	type HandshakeRuleCode
 } from './handshake-rules.ts';
-import { headersNamed, type HeaderLine, type HttpHead } from '#lib/protocol/http/http-head.ts';
-import { violationAt, type HttpViolation } from '#lib/protocol/http/http-violation.ts';
+import { headersNamed, type HeaderLine, type HttpHead } from '../http/http-head.ts';
+import { violationAt, type HttpViolation } from '../http/http-violation.ts';
 
 /**
  * `absent`: optional, and not there. `skipped`: it could not be made, or is not called for after

@@ -5,7 +5,7 @@ import { handshakeRules as zh } from '#lib/i18n/zh/handshake-rules.ts';
 import { headers as zhHeaders } from '#lib/i18n/zh/headers.ts';
 import { HANDSHAKE_RULES, REQUEST_CHECKS, RESPONSE_CHECKS } from './handshake-rules.ts';
 import { HEADERS } from './headers.ts';
-import { HTTP_RULES } from '#lib/protocol/http/http-violation.ts';
+import { HTTP_RULES } from '../http/http-violation.ts';
 
 const sorted = (table: object) => Object.keys(table).sort();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headFields } from './head-fields.ts';
-import { parseHttpHead, type HeadKind } from '#lib/protocol/http/http-head.ts';
-import { latin1Bytes } from '#lib/protocol/latin1.ts';
+import { parseHttpHead, type HeadKind } from '../http/http-head.ts';
+import { latin1Bytes } from '../latin1.ts';
 
 function fields(text: string, kind: HeadKind) {
 	const result = parseHttpHead(latin1Bytes(text), { kind });

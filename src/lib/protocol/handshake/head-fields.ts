@@ -3,9 +3,9 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-2.1
  */
-import type { Field, FieldKind } from '#lib/protocol/field.ts';
+import type { Field, FieldKind } from '../field.ts';
 import { headerInfo } from './headers.ts';
-import type { HttpHead } from '#lib/protocol/http/http-head.ts';
+import type { HttpHead } from '../http/http-head.ts';
 
 /** A field of bytes `start` to `end` (exclusive); absent where there are none. */
 function field(

@@ -5,7 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1
  * @see https://websockets.spec.whatwg.org/#websocket-opening-handshake
  */
-import { asciiLowerCase } from '#lib/protocol/http/http-token.ts';
+import { asciiLowerCase } from '../http/http-token.ts';
 
 /** Who decides the value: `page` is its script, as far as the browser lets it. */
 export type HeaderSetter = 'browser' | 'page' | 'server' | 'proxy';

@@ -6,7 +6,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7692#section-7.1
  */
 import { offerFaults, PERMESSAGE_DEFLATE } from './deflate-negotiation.ts';
-import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters.ts';
+import type { DeflateParameters } from '../deflate/deflate-parameters.ts';
 import type { Extension } from './extension.ts';
 
 /** §7.1.2: the window where none is named. */

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	HttpHeadStream,
-	parseHttpHead,
-	type HeadKind,
-	type HttpHead
-} from '#lib/protocol/http/http-head.ts';
+import { HttpHeadStream, parseHttpHead, type HeadKind, type HttpHead } from '../http/http-head.ts';
 import { REQUEST_CHECKS, RESPONSE_CHECKS } from './handshake-rules.ts';
-import { latin1, latin1Bytes } from '#lib/protocol/latin1.ts';
+import { latin1, latin1Bytes } from '../latin1.ts';
 import { checkRequest, checkResponse, type HandshakeVerdict } from './opening-handshake.ts';
 
 /** The client's handshake of RFC 6455 §1.2, and the server's. */

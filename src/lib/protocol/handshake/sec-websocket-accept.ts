@@ -3,8 +3,8 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2
  */
-import { base64Groups, encodeBase64, type Base64Group } from '#lib/protocol/base64.ts';
-import { latin1Bytes } from '#lib/protocol/latin1.ts';
+import { base64Groups, encodeBase64, type Base64Group } from '../base64.ts';
+import { latin1Bytes } from '../latin1.ts';
 import { sha1, traceSha1, type Sha1Trace } from './sha1.ts';
 
 /** §1.3: the constant that no server answers with by chance. */

@@ -5,7 +5,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-11.3.4
  */
 import type { HandshakeFault } from './handshake-rules.ts';
-import { isToken, listElements, type Span } from '#lib/protocol/http/http-token.ts';
+import { isToken, listElements, type Span } from '../http/http-token.ts';
 
 /** Positions are those of the text, shifted by the offset given to `parseSubprotocols`. */
 export interface Subprotocol extends Span {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyFraming, HttpBodyStream } from './http-body.ts';
 import { parseHttpHead } from './http-head.ts';
-import { latin1Bytes } from '#lib/protocol/latin1.ts';
+import { latin1Bytes } from '../latin1.ts';
 
 function framing(lines: string, method?: string) {
 	const kind = lines.startsWith('HTTP/') ? 'response' : 'request';

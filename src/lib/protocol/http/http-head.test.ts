@@ -10,7 +10,7 @@ import {
 	type HeadKind,
 	type HttpHead
 } from './http-head.ts';
-import { latin1, latin1Bytes } from '#lib/protocol/latin1.ts';
+import { latin1, latin1Bytes } from '../latin1.ts';
 
 /** The head of a text in which `|` ends each line. */
 function read(text: string, kind: HeadKind = 'request'): HttpHead {

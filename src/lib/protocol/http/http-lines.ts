@@ -3,7 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-2.2
  */
-import { latin1 } from '#lib/protocol/latin1.ts';
+import { latin1 } from '../latin1.ts';
 import type { RawLine } from './http-header-line.ts';
 import { isBlank } from './http-token.ts';
 import type { Report } from './http-violation.ts';

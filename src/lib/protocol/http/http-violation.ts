@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc9112
  * @see https://www.rfc-editor.org/rfc/rfc9110
  */
-import type { Rule, Violation } from '#lib/protocol/violation.ts';
+import type { Rule, Violation } from '../violation.ts';
 
 export interface HttpRule extends Rule {
 	/** No close frame can be due before the connection is a WebSocket. */

@@ -8,7 +8,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc8446#section-4.1.3
  */
 import { ByteReader } from './tls-byte-reader.ts';
-import { latin1 } from '#lib/protocol/latin1.ts';
+import { latin1 } from '../latin1.ts';
 
 export interface TlsExtension {
 	/** ExtensionType, such as 0 server_name, 43 supported_versions. */

@@ -2,7 +2,7 @@
  * One payload sent in several ways, one connection after another.
  */
 import type { Run } from '#lib/runs/run.ts';
-import type { LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import type { LabSession } from '../session/lab-session.svelte.ts';
 import { RawTrial } from './raw-trial.svelte.ts';
 
 export class MaskingTrials<Way extends string> {

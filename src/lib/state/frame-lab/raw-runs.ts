@@ -7,10 +7,10 @@ import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import { runFaults } from '#lib/runs/run-faults.ts';
 import type { Run } from '#lib/runs/run.ts';
-import type { Refusal } from '#lib/state/session/browser-peer.ts';
-import type { ConnectOutcome, LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import type { Refusal } from '../session/browser-peer.ts';
+import type { ConnectOutcome, LabSession } from '../session/lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 
 export interface RunOptions {
 	/** The page's own address: Host and Origin of the raw client's request. */

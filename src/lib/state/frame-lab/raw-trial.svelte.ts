@@ -8,9 +8,9 @@ import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';
 import type { Run } from '#lib/runs/run.ts';
 import { strictVerdict } from '#lib/runs/verdict/strict-verdict.ts';
 import type { Agreement, PeerVerdict, StrictVerdict } from '#lib/runs/verdict/verdict.ts';
-import type { Capture } from '#lib/state/session/capture.svelte.ts';
-import type { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import type { Capture } from '../session/capture.svelte.ts';
+import type { LabSession } from '../session/lab-session.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 import { untilJudged, untilOver } from './run-watch.ts';
 import { startRun } from './raw-runs.ts';
 

@@ -5,9 +5,9 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { compileRun } from '#lib/runs/compile-run.ts';
 import type { Run } from '#lib/runs/run.ts';
-import { hasRun } from '#lib/state/session/connection-watch.ts';
-import type { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import { hasRun } from '../session/connection-watch.ts';
+import type { LabSession } from '../session/lab-session.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 import { untilOver } from './run-watch.ts';
 import { isTooBig, startRun, type RunStart } from './raw-runs.ts';
 

@@ -6,9 +6,9 @@ import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scr
 import { closeFrame, frame } from '../../../../tests/support/wire-script.ts';
 import { encodeScript } from '#lib/channel/script-message.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
-import { within } from '#lib/state/session/connection-watch.ts';
-import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import { within } from '../session/connection-watch.ts';
+import { LabSession } from '../session/lab-session.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 import { untilClosed, untilJudged, untilOver } from './run-watch.ts';
 
 const REQUEST = new TextEncoder().encode(

@@ -2,8 +2,8 @@
 import type { Direction } from '#lib/protocol/direction.ts';
 import { peerVerdict } from '#lib/runs/verdict/peer-verdict.ts';
 import type { PeerVerdict } from '#lib/runs/verdict/verdict.ts';
-import { hasRun, isLost, until } from '#lib/state/session/connection-watch.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import { hasRun, isLost, until } from '../session/connection-watch.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 
 /**
  * Resolves once the peer's answer to the run is known, however it came; `waiting` only where it

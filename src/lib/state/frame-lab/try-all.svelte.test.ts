@@ -7,7 +7,7 @@ import { EMPTY_RUN, newFrame } from '#lib/runs/run.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
 import { closeFrame, frame } from '../../../../tests/support/wire-script.ts';
-import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import { LabSession } from '../session/lab-session.svelte.ts';
 import { TryAll } from './try-all.svelte.ts';
 
 const PEERS = { client: 'ws', server: 'this browser' };

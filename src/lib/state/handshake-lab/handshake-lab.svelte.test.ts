@@ -5,7 +5,7 @@ import { latin1 } from '#lib/protocol/latin1.ts';
 import { readScript, ScriptedRun } from '../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
 import { head, upgradeRequest } from '../../../../tests/support/wire-script.ts';
-import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import { LabSession } from '../session/lab-session.svelte.ts';
 import { emptyDraft } from './draft-state.svelte.ts';
 import { FAILURES_BEFORE_GOOD, HandshakeLab } from './handshake-lab.svelte.ts';
 

@@ -15,12 +15,12 @@ import { decodeDraftLink, encodeDraftLink } from '#lib/handshakes/draft/draft-li
 import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
-import type { Refusal } from '#lib/state/session/browser-peer.ts';
-import { channelUrl } from '#lib/state/session/connection-url.ts';
-import { KeptConnections } from '#lib/state/session/kept-connections.ts';
-import { LabSession, loadObservedConnection } from '#lib/state/session/lab-session.svelte.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
-import { WorkbenchState } from '#lib/state/workbench/workbench.svelte.ts';
+import type { Refusal } from '../session/browser-peer.ts';
+import { channelUrl } from '../session/connection-url.ts';
+import { KeptConnections } from '../session/kept-connections.ts';
+import { LabSession, loadObservedConnection } from '../session/lab-session.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
+import { WorkbenchState } from '../workbench/workbench.svelte.ts';
 import { connectDelay, failuresInARow, type ConnectDelay } from './browser-delay.ts';
 import { strictOnCaptured } from './captured-head.ts';
 import { DraftState, emptyDraft } from './draft-state.svelte.ts';

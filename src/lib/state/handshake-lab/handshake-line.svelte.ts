@@ -7,11 +7,11 @@ import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import { DIRECT, type Way } from '#lib/runs/way.ts';
-import type { Refusal } from '#lib/state/session/browser-peer.ts';
-import { hasRun, isLost } from '#lib/state/session/connection-watch.ts';
-import type { ConnectOutcome, LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import type { Refusal } from '../session/browser-peer.ts';
+import { hasRun, isLost } from '../session/connection-watch.ts';
+import type { ConnectOutcome, LabSession } from '../session/lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 
 export interface SendOptions {
 	/** How the raw client reaches the peer; direct by default. */

@@ -14,12 +14,12 @@ import { encodeClosePayload } from '#lib/protocol/frames/close-payload.ts';
 import { encodeFrame } from '#lib/protocol/frames/encode-frame.ts';
 import { CLOSE } from '#lib/protocol/frames/opcode.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
-import type { Refusal } from '#lib/state/session/browser-peer.ts';
-import { hasRun, isLost, until, within } from '#lib/state/session/connection-watch.ts';
-import { KeptConnections } from '#lib/state/session/kept-connections.ts';
-import type { ConnectOutcome } from '#lib/state/session/lab-session.svelte.ts';
+import type { Refusal } from '../session/browser-peer.ts';
+import { hasRun, isLost, until, within } from '../session/connection-watch.ts';
+import { KeptConnections } from '../session/kept-connections.ts';
+import type { ConnectOutcome } from '../session/lab-session.svelte.ts';
 import { loadInflate } from '../load-inflate.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 import { emptyDraft } from './draft-state.svelte.ts';
 import { FAILURES_BEFORE_GOOD, type HandshakeLab } from './handshake-lab.svelte.ts';
 

@@ -31,9 +31,9 @@ import {
 	encodeNegotiationLink,
 	readNegotiationLink
 } from '#lib/handshakes/negotiation/negotiation-link.ts';
-import type { Refusal } from '#lib/state/session/browser-peer.ts';
+import type { Refusal } from '../session/browser-peer.ts';
 import { EditHistory } from '../edit-history.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 import type { HandshakeLab } from './handshake-lab.svelte.ts';
 import { NegotiationLine } from './negotiation-line.svelte.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Where the next connection goes and what it asks for.
  */
-import { asksForDeflate, isOwn } from '#lib/state/session/connection-url.ts';
+import { asksForDeflate, isOwn } from '../session/connection-url.ts';
 
 export class ConnectionSettings {
 	/** The endpoint, such as ws://localhost:3000/ws/echo. */

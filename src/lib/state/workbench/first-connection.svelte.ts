@@ -3,8 +3,8 @@
  */
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import type { ConversationView } from '#lib/capture/conversation-view.ts';
-import type { Capture } from '#lib/state/session/capture.svelte.ts';
-import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import type { Capture } from '../session/capture.svelte.ts';
+import { LabSession } from '../session/lab-session.svelte.ts';
 
 type FrameRecord = Extract<ConversationRecord, { kind: 'frame' }>;
 

@@ -2,7 +2,7 @@
  * What the composer is about to send: one draft in several forms, and whether it can be sent.
  */
 import { parseHex } from '#lib/protocol/hex.ts';
-import { utf8Length } from '#lib/state/session/browser-peer.ts';
+import { utf8Length } from '../session/browser-peer.ts';
 
 export const DRAFT_KINDS = ['text', 'binary', 'json', 'burst', 'server'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];

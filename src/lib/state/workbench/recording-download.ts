@@ -6,7 +6,7 @@ import type { RecordingFault } from '#lib/capture/recording-file.ts';
 import { Recording } from '#lib/capture/recording.ts';
 import { maskRecording } from '#lib/capture/secrets.ts';
 import { inflate } from '#lib/protocol/deflate/inflate-message.ts';
-import { Capture } from '#lib/state/session/capture.svelte.ts';
+import { Capture } from '../session/capture.svelte.ts';
 
 /** Largest file that is read at all, in bytes: JSON of a full session, base64 included. */
 const LARGEST_FILE = 96 << 20;

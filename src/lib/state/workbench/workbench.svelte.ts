@@ -6,9 +6,9 @@
  */
 import type { ConversationView } from '#lib/capture/conversation.ts';
 import { ThreeViews } from '#lib/capture/three-views.ts';
-import type { Capture } from '#lib/state/session/capture.svelte.ts';
-import type { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import type { Capture } from '../session/capture.svelte.ts';
+import type { LabSession } from '../session/lab-session.svelte.ts';
+import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
 import { Player, type PlayerClock, type PlayerSource } from './player.svelte.ts';
 import { SelectionState } from './selection.svelte.ts';
 

@@ -5,8 +5,8 @@
 import type { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { answer, refuseUpgrade } from '#server/http/refusal.ts';
-import { joinSockets } from '#server/sockets/join-sockets.ts';
+import { answer, refuseUpgrade } from '../../http/refusal.ts';
+import { joinSockets } from '../../sockets/join-sockets.ts';
 import type { Passage } from './passage.ts';
 
 /** The one that every page may ask for. */

@@ -4,10 +4,10 @@
  */
 import { Agent, request, type ClientRequest, type RequestOptions } from 'node:http';
 import { Socket } from 'node:net';
-import type { InnerListener } from '#server/peers/inner-listener.ts';
-import { hangUp, letGo } from '#server/sockets/let-go.ts';
-import type { Dialled } from '#server/sockets/loopback-listener.ts';
-import type { Observation } from '#server/tap/recording-sink.ts';
+import type { InnerListener } from '../../peers/inner-listener.ts';
+import { hangUp, letGo } from '../../sockets/let-go.ts';
+import type { Dialled } from '../../sockets/loopback-listener.ts';
+import type { Observation } from '../../tap/recording-sink.ts';
 
 export interface PassageParts {
 	readonly inner: InnerListener;

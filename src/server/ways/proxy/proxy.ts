@@ -6,12 +6,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProxyMode, Way } from '#lib/runs/way.ts';
-import { createBoundedServer, type HttpBounds } from '#server/http/bounded-server.ts';
-import { chainDials } from '#server/sockets/chained-dial.ts';
-import type { InnerListener } from '#server/peers/inner-listener.ts';
-import type { Dialled } from '#server/sockets/loopback-listener.ts';
-import type { Observation } from '#server/tap/recording-sink.ts';
-import { setWitness, witnessOf } from '#server/tap/tapped-socket.ts';
+import { createBoundedServer, type HttpBounds } from '../../http/bounded-server.ts';
+import { chainDials } from '../../sockets/chained-dial.ts';
+import type { InnerListener } from '../../peers/inner-listener.ts';
+import type { Dialled } from '../../sockets/loopback-listener.ts';
+import type { Observation } from '../../tap/recording-sink.ts';
+import { setWitness, witnessOf } from '../../tap/tapped-socket.ts';
 import { openTunnel, refuseOthers, refuseUpgrades } from './forward-proxy.ts';
 import { Passage } from './passage.ts';
 import { forward, forwardAsPlain, forwardUpgrade } from './reverse-proxy.ts';

@@ -5,10 +5,10 @@
 import type { Buffer } from 'node:buffer';
 import { ServerResponse, STATUS_CODES, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { answer } from '#server/http/refusal.ts';
-import { joinSockets } from '#server/sockets/join-sockets.ts';
-import { hangUp } from '#server/sockets/let-go.ts';
-import { hasBody } from '#server/raw/raw-request.ts';
+import { answer } from '../../http/refusal.ts';
+import { joinSockets } from '../../sockets/join-sockets.ts';
+import { hangUp } from '../../sockets/let-go.ts';
+import { hasBody } from '../../raw/raw-request.ts';
 import { requestHeaders, responseHeaders, upgradeHeaders } from './forwarded-headers.ts';
 import type { Passage } from './passage.ts';
 

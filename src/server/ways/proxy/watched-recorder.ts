@@ -1,7 +1,7 @@
 /** A recording that notices when nothing passes, in either direction. */
 import type { Buffer } from 'node:buffer';
-import { ExchangeRecorder } from '#server/tap/exchange-recorder.ts';
-import type { WritePart } from '#server/tap/chunk-copy.ts';
+import { ExchangeRecorder } from '../../tap/exchange-recorder.ts';
+import type { WritePart } from '../../tap/chunk-copy.ts';
 
 export class WatchedRecorder extends ExchangeRecorder {
 	#timer: NodeJS.Timeout | null = null;

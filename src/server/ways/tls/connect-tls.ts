@@ -1,7 +1,7 @@
 /** The client's end of a TLS connection (RFC 8446) that trusts one certificate and one name. */
 import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-import { reset } from '#server/sockets/reset.ts';
+import { reset } from '../../sockets/reset.ts';
 
 /** What is spoken inside (RFC 7301). */
 export const ALPN = ['http/1.1'];

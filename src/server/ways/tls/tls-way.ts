@@ -5,14 +5,14 @@
  */
 import type { Socket } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
-import type { InnerPeers } from '#server/peers/inner-peers.ts';
-import { chainDials } from '#server/sockets/chained-dial.ts';
-import { joinSockets } from '#server/sockets/join-sockets.ts';
-import { Latch } from '#server/sockets/latch.ts';
-import { LoopbackListener, type Dialled } from '#server/sockets/loopback-listener.ts';
-import { ExchangeRecorder } from '#server/tap/exchange-recorder.ts';
-import type { Observation } from '#server/tap/recording-sink.ts';
-import { setWitness } from '#server/tap/tapped-socket.ts';
+import type { InnerPeers } from '../../peers/inner-peers.ts';
+import { chainDials } from '../../sockets/chained-dial.ts';
+import { joinSockets } from '../../sockets/join-sockets.ts';
+import { Latch } from '../../sockets/latch.ts';
+import { LoopbackListener, type Dialled } from '../../sockets/loopback-listener.ts';
+import { ExchangeRecorder } from '../../tap/exchange-recorder.ts';
+import type { Observation } from '../../tap/recording-sink.ts';
+import { setWitness } from '../../tap/tapped-socket.ts';
 import { makeCertificate, type Certificate } from './certificate.ts';
 import { ALPN, connectTls, LEAST_VERSION } from './connect-tls.ts';
 import { TLS_NAME } from './tls-name.ts';

@@ -6,8 +6,8 @@ import type { DeflateParameters } from '#lib/protocol/deflate/deflate-parameters
 import { parseExtensions } from '#lib/protocol/handshake/extension.ts';
 import { headerValues } from '#lib/protocol/http/http-head.ts';
 import type { Conversation } from '#lib/capture/conversation.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
-import { until } from '#lib/state/session/connection-watch.ts';
+import type { ObservedConnection } from '../../session/observed-connection.svelte.ts';
+import { until } from '../../session/connection-watch.ts';
 
 /** What came of the opening handshake, read from the capture. */
 export type DeflateAnswer =

@@ -3,8 +3,8 @@ import type { ScriptMessage } from '#lib/channel/messages.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
 import { readScript, ScriptedRun } from '../../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../../tests/support/scripted-socket.ts';
-import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import { WorkbenchState } from '#lib/state/workbench/workbench.svelte.ts';
+import { LabSession } from '../../session/lab-session.svelte.ts';
+import { WorkbenchState } from '../../workbench/workbench.svelte.ts';
 import { Microscope } from './microscope.svelte.ts';
 
 const PAGE = new URL('http://localhost:3000/en/lab/frames/compression');

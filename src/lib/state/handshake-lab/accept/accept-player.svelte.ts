@@ -3,7 +3,7 @@
  *
  * Nothing is computed here: the trace is there as a whole, and a place in it is two numbers.
  */
-import type { PlayerClock } from '#lib/state/workbench/player.svelte.ts';
+import type { PlayerClock } from '../../workbench/player.svelte.ts';
 
 const ROUNDS = 80;
 /** Places of a block: before its first round, and after each. */

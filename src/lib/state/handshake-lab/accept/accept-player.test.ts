@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlayerClock } from '#lib/state/workbench/player.svelte.ts';
+import type { PlayerClock } from '../../workbench/player.svelte.ts';
 import { RoundPlayer } from './accept-player.svelte.ts';
 
 /** A clock that moves when the test says so. */

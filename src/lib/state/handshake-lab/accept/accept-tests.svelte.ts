@@ -4,9 +4,9 @@
  */
 import { firstHeader } from '#lib/protocol/http/http-head.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
-import { isLost, until, within } from '#lib/state/session/connection-watch.ts';
-import type { ConnectOutcome, LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import { isLost, until, within } from '../../session/connection-watch.ts';
+import type { ConnectOutcome, LabSession } from '../../session/lab-session.svelte.ts';
+import type { ObservedConnection } from '../../session/observed-connection.svelte.ts';
 
 /** One opening handshake as captured, up to where it has come. */
 export interface TriedHandshake {

@@ -7,8 +7,8 @@ import {
 	explainAccept,
 	type AcceptExplanation
 } from '#lib/protocol/handshake/sec-websocket-accept.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
-import type { WorkbenchState } from '#lib/state/workbench/workbench.svelte.ts';
+import type { ObservedConnection } from '../../session/observed-connection.svelte.ts';
+import type { WorkbenchState } from '../../workbench/workbench.svelte.ts';
 import { encodeAcceptLink, MAX_TYPED_KEY, readAcceptLink } from './accept-link.ts';
 import { RoundPlayer } from './accept-player.svelte.ts';
 

@@ -6,7 +6,7 @@ import type { RunStep } from '#lib/runs/run-script.ts';
 import { readScript, ScriptedRun } from '../../../../../tests/support/scripted-run.ts';
 import { ScriptedSocket, ScriptedWebSocket } from '../../../../../tests/support/scripted-socket.ts';
 import { head, switching } from '../../../../../tests/support/wire-script.ts';
-import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import { LabSession } from '../../session/lab-session.svelte.ts';
 import { framesScript, openingScript, tunnelScript, untilAnswered } from './way-trial-plan.ts';
 import { WayTrial } from './way-trial.svelte.ts';
 

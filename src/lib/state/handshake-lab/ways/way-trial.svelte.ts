@@ -6,11 +6,11 @@
  * the next try.
  */
 import type { RunScript } from '#lib/runs/run-script.ts';
-import type { Capture } from '#lib/state/session/capture.svelte.ts';
-import { isLost, until, within } from '#lib/state/session/connection-watch.ts';
-import type { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import { loadInflate } from '#lib/state/load-inflate.ts';
-import type { ObservedConnection } from '#lib/state/session/observed-connection.svelte.ts';
+import type { Capture } from '../../session/capture.svelte.ts';
+import { isLost, until, within } from '../../session/connection-watch.ts';
+import type { LabSession } from '../../session/lab-session.svelte.ts';
+import { loadInflate } from '../../load-inflate.ts';
+import type { ObservedConnection } from '../../session/observed-connection.svelte.ts';
 import type { WayPlan } from './way-trial-plan.ts';
 
 /** ms: how long the far side may take to end after the near one was hung up. */
