@@ -16,7 +16,7 @@ export function clearFacts(words: Words, record: TlsRecord): string[] {
 	if (type === 'change_cipher_spec') return [words.compatible];
 	return handshakes.flatMap(({ type: message, length, clientHello, serverHello }) => {
 		const name = TLS_HANDSHAKE_TYPES[message] ?? String(message);
-		const facts = [`${name}, ${words.bytes(String(length))}`];
+		const facts = [words.message(name, words.bytes(String(length)))];
 		if (clientHello) {
 			const { serverName, ciphers, versions, legacyVersion, alpn } = clientHello;
 			const offered = versions.length > 0 ? versions : [legacyVersion];

@@ -81,7 +81,7 @@ describe('the key', () => {
 	test('with a character beyond U+00FF is explained, and nothing is computed', async () => {
 		const { texts, container } = await show();
 		await key().fill('密钥😀');
-		await expect.element(page.getByText(/U\+5BC6 “密” has no byte of its own/)).toBeVisible();
+		await expect.element(page.getByText(/U\+5BC6 “密” does not fit in one byte/)).toBeVisible();
 		expect(texts('#step-decode [data-fault] b')).toEqual(['密']);
 		expect(container.querySelector('#step-join')).toBeNull();
 		await key().fill(SAMPLE);

@@ -86,7 +86,7 @@ describe('the table', () => {
 			.toHaveValue('X-Evil');
 	});
 
-	test('what is no escape changes nothing and says so', async () => {
+	test('what is not an escape changes nothing and says so', async () => {
 		const { cell, row, written } = await open(REQUEST);
 		await userEvent.type(cell(2, 'value'), '\\q');
 		expect(written()).toBe(REQUEST);
@@ -149,11 +149,11 @@ describe('the card of a header', () => {
 	test('changes the case of the name', async () => {
 		const { cell, lines } = await open(REQUEST);
 		await userEvent.click(cell(4, 'more'));
-		await choose('lower');
+		await choose('Lower');
 		expect(lines()[4]).toBe(`sec-websocket-key: ${KEY}`);
-		await choose('UPPER');
+		await choose('Upper');
 		expect(lines()[4]).toBe(`SEC-WEBSOCKET-KEY: ${KEY}`);
-		await choose('As-Written');
+		await choose('Usual');
 		expect(lines()[4]).toBe(`Sec-WebSocket-Key: ${KEY}`);
 	});
 
@@ -161,7 +161,7 @@ describe('the card of a header', () => {
 		['Before the colon', 'tab', 'Upgrade\t: websocket'],
 		['After the colon', 'none', 'Upgrade:websocket'],
 		['After the colon', 'two', 'Upgrade:  websocket'],
-		['Behind the value', 'space', 'Upgrade: websocket ']
+		['After the value', 'space', 'Upgrade: websocket ']
 	])('%s: %s', async (gap, name, line) => {
 		const { cell, lines } = await open(REQUEST);
 		await userEvent.click(cell(2, 'gap'));
@@ -320,7 +320,7 @@ describe('the end of the head', () => {
 		const { written } = await open(`${REQUEST}\x89\x00`);
 		await userEvent.fill(page.getByRole('textbox', { name: /in hex/ }), '89 0');
 		expect(written()).toBe(`${REQUEST}\x89\x00`);
-		await expect.element(page.getByText(/one digit only/)).toBeVisible();
+		await expect.element(page.getByText(/only one digit/)).toBeVisible();
 	});
 });
 
@@ -368,7 +368,7 @@ describe('the text', () => {
 		await show('Text');
 		await userEvent.fill(textBox(), 'GET / HTTP/1.1\nHost: \\q');
 		expect(written()).toBe(REQUEST);
-		await expect.element(page.getByText(/Line 2, character 7 is no escape/)).toBeVisible();
+		await expect.element(page.getByText(/Line 2, character 7 is not an escape/)).toBeVisible();
 	});
 });
 
@@ -435,7 +435,7 @@ describe('the tools', () => {
 	test('all names can be written in lower case', async () => {
 		const { lines } = await open(REQUEST);
 		await press('All lines');
-		await page.getByRole('menuitem', { name: 'names in lower case' }).click();
+		await page.getByRole('menuitem', { name: 'Names in lower case' }).click();
 		expect(lines()[4]).toBe(`sec-websocket-key: ${KEY}`);
 	});
 

@@ -193,10 +193,11 @@ export const anatomy = {
 				W: 'word of the schedule'
 			},
 			carries: (n: number) => (n === 0 ? 'it fits in 32 bits' : `${n} × 2³² dropped`),
-			roles: { source: 'it is made of this', use: 'made with it' },
+			roles: { source: 'made from this', use: 'made with it' },
 			resultOf: (n: string) => `h0 to h4 after block ${n}`,
-			begins: 'began as',
-			notLoaded: 'This part of the page could not be fetched. Is the server still there?',
+			begins: 'began with',
+			notLoaded:
+				'This part of the page has not been loaded, and the server does not answer. Try again when it is back.',
 			formula: 'a′ = rotl5(a) + f(b,c,d) + e + K + W',
 			all: 'All 80 rounds in a table'
 		}

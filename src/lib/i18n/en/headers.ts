@@ -33,7 +33,7 @@ export const headers = {
 		meaning:
 			'Subprotocols: agreements on what the messages mean. The client lists those it speaks, best first; the server picks at most one.',
 		without:
-			'No subprotocol is agreed, which is legal. Browsers that asked for one still fail the connection when the response names none.'
+			'No subprotocol is agreed, which is legal. By the browsers’ own standard, though, a connection fails when the page offered some and the response names none.'
 	},
 	'sec-websocket-extensions': {
 		meaning:
@@ -107,7 +107,7 @@ export const headers = {
 	},
 	'proxy-connection': {
 		meaning:
-			'A mistake of old browsers that lived on: it was to be Connection, for proxies only. No specification asks for it.',
+			'A mistake of old browsers that lived on: meant as a Connection for proxies only. No specification asks for it.',
 		without: 'Nothing changes. RFC 9112 advises against sending it.'
 	},
 	'http2-settings': {
@@ -160,7 +160,7 @@ export const headers = {
 		without: 'A server behind a proxy that ends TLS cannot tell wss from ws.'
 	},
 	forwarded: {
-		meaning: 'What X-Forwarded-For, -Host and -Proto say, in one header that has a standard.',
+		meaning: 'What X-Forwarded-For, -Host and -Proto say, in one standard header (RFC 7239).',
 		without: 'The server sees only whoever connects to it, which may be a proxy.'
 	},
 	via: {
@@ -209,7 +209,7 @@ export const headers = {
 	},
 	'strict-transport-security': {
 		meaning:
-			'Tells the browser to use this host over TLS only, for as long as it says. That reaches beyond this one connection. It counts only over TLS.',
+			'Tells the browser to reach this host over TLS only, for as long as it says, and so acts beyond this one connection. It counts only when it comes over TLS.',
 		without: 'The browser goes on taking http and ws addresses of this host as they are written.'
 	},
 	'clear-site-data': {
@@ -223,7 +223,7 @@ export const headers = {
 	},
 	'sec-websocket-key1': {
 		meaning:
-			'A leftover from the draft hixie-76: a number hidden between letters and spaces. With Key2 and eight bytes behind the head it went into an MD5 digest.',
+			'A leftover from the draft hixie-76: a number hidden between letters and spaces. With Key2 and eight bytes after the head it went into an MD5 digest.',
 		without: 'This is how it should be: RFC 6455 has one key, Sec-WebSocket-Key.'
 	},
 	'sec-websocket-key2': {
@@ -232,7 +232,7 @@ export const headers = {
 	},
 	'sec-websocket-origin': {
 		meaning:
-			'A leftover from drafts before the standard. Clients of version 8 wrote it in place of Origin; servers of hixie-76 repeated the Origin in it. RFC 6455 does not have it.',
+			'A leftover from drafts before the standard. Clients of version 8 sent it instead of Origin; servers of hixie-76 repeated the Origin in it. RFC 6455 does not have it.',
 		without: 'This is how it should be: the header is obsolete.'
 	},
 	'sec-websocket-location': {

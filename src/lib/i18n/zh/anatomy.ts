@@ -196,7 +196,7 @@ export const anatomy: Area<typeof en> = {
 			roles: { source: '它的来源', use: '由它参与生成' },
 			resultOf: (n: string) => `第 ${n} 块之后的 h0 到 h4`,
 			begins: '起始值',
-			notLoaded: '页面的这一部分没能取到。服务器还在运行吗？',
+			notLoaded: '页面的这一部分没有加载，而服务器没有应答。请等服务器恢复后再试。',
 			formula: 'a′ = rotl5(a) + f(b,c,d) + e + K + W',
 			all: '列出全部 80 轮'
 		}

@@ -267,8 +267,8 @@ export const handshakeRules: Area<typeof en> = {
 			rule: '1xx 状态码从 HTTP/1.1 才有。'
 		},
 		'content-in-101': {
-			short: '101 声明了响应体',
-			rule: '1xx 响应没有内容，不得带 Content-Length 或 Transfer-Encoding，客户端也不理会它们。101 的报文头一结束，后面就是 WebSocket。'
+			short: '101 声明了正文',
+			rule: '1xx 响应没有正文，不得带 Content-Length 或 Transfer-Encoding，客户端也不理会它们。101 的报文头一结束，后面就是 WebSocket。'
 		},
 		'response-upgrade-missing': {
 			short: '没有 Upgrade',

@@ -31,7 +31,8 @@ export const headers: Area<typeof en> = {
 	},
 	'sec-websocket-protocol': {
 		meaning: '子协议：双方对消息内容的约定。客户端按偏好列出自己支持的，服务器最多选一个。',
-		without: '不使用子协议，这是合法的。不过浏览器若提出了子协议而响应一个也没选，仍会中止连接。'
+		without:
+			'不使用子协议，这是合法的。不过按浏览器自己的标准，页面提出了子协议，响应却一个也没选，连接就失败。'
 	},
 	'sec-websocket-extensions': {
 		meaning:
@@ -100,12 +101,11 @@ export const headers: Area<typeof en> = {
 		without: '客户端不知道该怎样向代理登录。'
 	},
 	'proxy-connection': {
-		meaning:
-			'早期浏览器的一个误用，流传至今：本意是只对代理有效的 Connection。没有任何规范要求它。',
+		meaning: '早期浏览器的错误，流传至今：本意是只对代理有效的 Connection。没有任何规范要求它。',
 		without: '没有影响。RFC 9112 建议不要发送。'
 	},
 	'http2-settings': {
-		meaning: '配合 Upgrade: h2c 使用，用来在同一条连接上换用 HTTP/2。RFC 9113 已经取消了这种方式。',
+		meaning: '配合 Upgrade: h2c，用来在同一条连接上换用 HTTP/2。RFC 9113 已经废弃这种方式。',
 		without: '对 WebSocket 没有影响。'
 	},
 	'sec-fetch-dest': {
@@ -152,7 +152,7 @@ export const headers: Area<typeof en> = {
 		without: '代理替服务器完成 TLS 时，服务器分不清 wss 和 ws。'
 	},
 	forwarded: {
-		meaning: '把 X-Forwarded-For、-Host、-Proto 的内容写进一个有标准的头部里。',
+		meaning: 'X-Forwarded-For、-Host、-Proto 的内容，写进一个有标准的头部（RFC 7239）。',
 		without: '服务器只看得到与它直接相连的一方，那可能是代理。'
 	},
 	via: {
@@ -198,8 +198,8 @@ export const headers: Area<typeof en> = {
 	},
 	'strict-transport-security': {
 		meaning:
-			'要求浏览器在一段时间内只通过 TLS 访问这个主机，影响不止这一条连接。只有经由 TLS 收到时才有效。',
-		without: '浏览器仍然按照地址的写法使用这个主机的 http 和 ws。'
+			'要求浏览器在一段时间内只通过 TLS 访问这台主机，影响不止于这一条连接。只有经 TLS 收到才有效。',
+		without: '地址写的是 http 或 ws，浏览器就照样使用。'
 	},
 	'clear-site-data': {
 		meaning: '要求浏览器删除为这个网站保存的数据，例如 Cookie 和本地存储。',
@@ -211,7 +211,7 @@ export const headers: Area<typeof en> = {
 	},
 	'sec-websocket-key1': {
 		meaning:
-			'草案 hixie-76 的遗留：把一个数藏在字母和空格之间，与 Key2 以及报文头之后的 8 个字节一起计算 MD5。',
+			'草案 hixie-76 的遗留：字母和空格之间藏着一个数，与 Key2 以及报文头之后的 8 个字节一起计算 MD5。',
 		without: '本来就不该有：RFC 6455 只有一个 Sec-WebSocket-Key。'
 	},
 	'sec-websocket-key2': {

@@ -2,14 +2,14 @@
 export const presets = {
 	browser: {
 		name: 'A browser’s request',
-		note: 'What this browser sends, line by line, with a fresh key.'
+		note: 'Laid out as Chromium does, with this browser’s name and language and a fresh key.'
 	},
 	'rfc-example': {
 		name: 'The RFC’s example',
-		note: 'The request printed in §1.2, the key of “the sample nonce” included; only the path is ours.'
+		note: 'The request printed in §1.2, with its key, “the sample nonce” in base64; only the path is ours.'
 	},
 	minimal: {
-		name: 'As little as possible',
+		name: 'Nothing but the required',
 		note: 'Only what §4.1 requires: five headers, no Origin, no User-Agent.'
 	},
 	'lower-case-names': {
@@ -22,11 +22,11 @@ export const presets = {
 	},
 	'upgrade-list': {
 		name: 'Upgrade with two protocols',
-		note: 'h2c, websocket: the server looks for websocket among them.'
+		note: 'h2c, websocket: legal, for websocket is in the list. ws wants it alone.'
 	},
 	'absolute-http': {
 		name: 'Absolute http:// target',
-		note: 'Legal, and needed on the way to a proxy. Servers have to take it.'
+		note: 'Legal: requests to a proxy are written like this, and every server has to take it.'
 	},
 	subprotocols: {
 		name: 'Subprotocols offered',
@@ -41,20 +41,20 @@ export const presets = {
 		note: 'Several offers, best first: the server takes the first one that suits it.'
 	},
 	'extension-unknown': {
-		name: 'An extension nobody knows',
-		note: 'A server leaves out what it does not know, and goes on without it.'
+		name: 'An unknown extension',
+		note: 'A server leaves out of its response what it does not know, and goes on without it.'
 	},
 	'plain-get': {
 		name: 'A plain GET',
 		note: 'No upgrade at all: our endpoint answers 426 and says in Upgrade what it wants.'
 	},
 	'unknown-path': {
-		name: 'A path that is not there',
-		note: 'The handshake is in order, the target is not: 404.'
+		name: 'An unknown path',
+		note: 'The handshake is right, but nothing is at this target: 404.'
 	},
 	'unknown-query': {
-		name: 'A query nobody understands',
-		note: 'The endpoint is there, the value after the question mark means nothing to it: 400.'
+		name: 'An unknown query',
+		note: 'The endpoint is there, but the value after the question mark means nothing to it: 400.'
 	},
 	'guarded-without-token': {
 		name: 'Guarded endpoint, no token',
@@ -65,7 +65,7 @@ export const presets = {
 		note: 'A page of another site asks: 403, the defence against cross-site hijacking.'
 	},
 	guarded: {
-		name: 'Guarded endpoint, with everything',
+		name: 'Guarded endpoint, with both',
 		note: 'Token and Origin are right: 101. A page’s script could not send this token.'
 	},
 	post: {
@@ -74,7 +74,7 @@ export const presets = {
 	},
 	'head-method': {
 		name: 'HEAD instead of GET',
-		note: 'HEAD asks for a head only; what would switch protocols then?'
+		note: 'HEAD asks for the head of a response and nothing else. A handshake is a GET.'
 	},
 	'lower-case-method': {
 		name: 'get in lower case',
@@ -98,11 +98,11 @@ export const presets = {
 	},
 	'space-in-target': {
 		name: 'Space in the target',
-		note: 'Four words in a line of three: where does the target end?'
+		note: 'A request line has three parts. With four, where does the target end?'
 	},
 	'two-spaces': {
 		name: 'Two spaces in the request line',
-		note: 'One space is due between the parts, no more. Lenient readers look past it.'
+		note: 'One space is due between the parts, no more. Lenient readers pass over the second.'
 	},
 	'no-host': {
 		name: 'No Host',
@@ -114,7 +114,7 @@ export const presets = {
 	},
 	'no-upgrade': {
 		name: 'No Upgrade',
-		note: 'All else is there, yet to a server this is a plain GET.'
+		note: 'Everything else is there, but to a server this is a plain GET.'
 	},
 	'upgrade-h2c': {
 		name: 'Upgrade: h2c',
@@ -126,7 +126,7 @@ export const presets = {
 	},
 	'connection-keep-alive': {
 		name: 'Connection without Upgrade',
-		note: 'keep-alive alone: what a proxy writes that does not know about WebSocket.'
+		note: 'keep-alive alone: a proxy that does not know WebSocket writes this.'
 	},
 	'no-key': {
 		name: 'No Sec-WebSocket-Key',
@@ -134,7 +134,7 @@ export const presets = {
 	},
 	'key-15-bytes': {
 		name: 'Key of 15 bytes',
-		note: 'Good base64, one byte too few.'
+		note: 'Valid base64, one byte too few.'
 	},
 	'key-not-base64': {
 		name: 'Key that is not base64',
@@ -150,7 +150,7 @@ export const presets = {
 	},
 	'key-twice': {
 		name: 'Two keys',
-		note: 'Which of them is to be hashed? The header may stand there once.'
+		note: 'Which of them is to be hashed? The header may appear only once.'
 	},
 	'no-version': {
 		name: 'No version',
@@ -158,11 +158,11 @@ export const presets = {
 	},
 	'version-8': {
 		name: 'Version 8',
-		note: 'Drafts hybi-08 to hybi-12. ws takes it still and names it beside 13.'
+		note: 'Drafts hybi-08 to hybi-12. ws still takes it, and names it beside 13.'
 	},
 	'version-12': {
 		name: 'Version 12',
-		note: 'Never was in use. The refusal names the versions that the server speaks.'
+		note: 'Never used. The refusal names the versions that the server speaks.'
 	},
 	'version-25': {
 		name: 'Version 25',
@@ -170,23 +170,23 @@ export const presets = {
 	},
 	'version-leading-zero': {
 		name: 'Version 013',
-		note: 'The grammar of §4.3 allows no leading zero; a server that reads numbers looks past it.'
+		note: 'The grammar of §4.3 allows no leading zero; a server that reads it as a number does not notice.'
 	},
 	'version-twice': {
 		name: 'Two versions',
-		note: 'In a request the header may stand there once.'
+		note: 'In a request the header may appear only once.'
 	},
 	'origin-malformed': {
-		name: 'Origin with a path',
-		note: 'An origin is scheme, host and port, and nothing behind them.'
+		name: 'Origin without a scheme',
+		note: 'An origin is scheme, host and port. Here the scheme is missing.'
 	},
 	'subprotocol-twice': {
 		name: 'Subprotocol named twice',
-		note: 'All values have to be unique. Browsers refuse this before anything is sent.'
+		note: 'Each may be named once. Browsers refuse this before anything is sent.'
 	},
 	'subprotocol-empty-element': {
 		name: 'Empty element in the list',
-		note: 'A comma too many. HTTP lets readers skip it; the list of §4.1 does not have it.'
+		note: 'A comma too many. HTTP lets readers skip it; §4.1 wants every element non-empty.'
 	},
 	'subprotocol-with-space': {
 		name: 'Space in a subprotocol',
@@ -197,8 +197,8 @@ export const presets = {
 		note: 'Two commas with nothing between them.'
 	},
 	'extension-unclosed-quote': {
-		name: 'A quote left open',
-		note: 'The value of a parameter opens a quote and never closes it.'
+		name: 'A quote never closed',
+		note: 'The value of a parameter begins with a quote that has no end.'
 	},
 	'deflate-unacceptable': {
 		name: 'Unacceptable compression',
@@ -206,11 +206,11 @@ export const presets = {
 	},
 	'bare-lf': {
 		name: 'Lines that end in LF',
-		note: 'Lenient readers take them. Where two readers disagree, requests can be smuggled.'
+		note: 'Lenient readers take them. Where two readers disagree, a request can be smuggled.'
 	},
 	'bare-cr': {
 		name: 'A CR inside a value',
-		note: 'For some readers a line ends here, for others it goes on.'
+		note: 'For some readers the line ends here, for others it goes on.'
 	},
 	'no-colon': {
 		name: 'A line without a colon',
@@ -218,7 +218,7 @@ export const presets = {
 	},
 	'space-before-colon': {
 		name: 'Space before the colon',
-		note: 'Once a way around proxies: they and the server read different names.'
+		note: 'Once a way past proxies: proxy and server read different names.'
 	},
 	'space-in-name': {
 		name: 'Space in a name',
@@ -230,15 +230,15 @@ export const presets = {
 	},
 	folded: {
 		name: 'A folded header',
-		note: 'A value that goes on in the next line: legal once, withdrawn in 2014.'
+		note: 'A value that goes on in the next line: once legal, withdrawn in 2014.'
 	},
 	nul: {
 		name: 'NUL in a value',
-		note: 'A zero byte ends a string in C. Readers have to refuse it.'
+		note: 'A zero byte ends a string in C. Readers have to refuse it, or read a space.'
 	},
 	injection: {
 		name: 'Header injection',
-		note: 'Somebody’s value was written as it was and held CR LF: it became a second Host.'
+		note: 'A value taken from somebody held CR LF and was written unchanged: now there is a second Host.'
 	},
 	'empty-line-first': {
 		name: 'An empty line first',
@@ -246,7 +246,7 @@ export const presets = {
 	},
 	'length-and-chunked': {
 		name: 'Two lengths at once',
-		note: 'Content-Length and chunked contradict each other: the classic of request smuggling.'
+		note: 'Content-Length and chunked contradict each other: the classic way to smuggle a request.'
 	},
 	'byte-by-byte': {
 		name: 'Byte by byte',
@@ -258,19 +258,19 @@ export const presets = {
 	},
 	'frame-with-request': {
 		name: 'A frame in the same write',
-		note: 'The client speaks before it was answered. Legal only after the 101.'
+		note: 'The client sends a frame before it is answered. That is legal only after the 101.'
 	},
 	'request-before': {
 		name: 'A plain request before it',
 		note: 'Two requests in one write, pipelined: the plain one is answered first.'
 	},
 	'request-after': {
-		name: 'A second request behind it',
-		note: 'After the handshake the server reads frames: these letters become one.'
+		name: 'A second request after it',
+		note: 'After the handshake the server reads frames: it takes these letters for one.'
 	},
 	'never-ends': {
 		name: 'A head that never ends',
-		note: 'The blank line is missing. The server waits, and answers 408 when its patience ends.'
+		note: 'The blank line is missing. The server waits, and answers 408 when its time is up.'
 	},
 	'head-64k': {
 		name: 'A head of 64 KiB',
@@ -278,35 +278,35 @@ export const presets = {
 	},
 	'fin-after-request': {
 		name: 'FIN after the request',
-		note: 'The client sends no more, yet may still read. Does the answer come?'
+		note: 'The client sends no more, but can still read. Does the answer come?'
 	},
 	'tls-hello': {
-		name: 'TLS spoken to a plain port',
-		note: 'What arrives when wss:// is used on a port that speaks no TLS.'
+		name: 'TLS on a plain port',
+		note: 'What arrives when wss:// is used on a port without TLS.'
 	},
 	'hixie-75': {
 		name: 'Draft hixie-75 (2010)',
-		note: 'No key at all: Safari 5 and Chrome 4 spoke so.'
+		note: 'No key at all. Safari 5 and Chrome 4 sent this.'
 	},
 	'hixie-76': {
 		name: 'Draft hixie-76 (2010)',
-		note: 'Two keys hidden among spaces, eight bytes behind the head, an answer in MD5.'
+		note: 'Two keys with numbers hidden in them, eight bytes after the head, an answer in MD5.'
 	},
 	'hybi-07': {
 		name: 'Draft hybi-07 (2011)',
-		note: 'Version 7, Sec-WebSocket-Origin: Firefox 6 spoke so.'
+		note: 'Version 7, with Sec-WebSocket-Origin. Firefox 6 sent this.'
 	},
 	'hybi-10': {
 		name: 'Draft hybi-10 (2011)',
-		note: 'Version 8, nearly the RFC: Chrome 14 and Firefox 7 spoke so.'
+		note: 'Version 8, nearly the RFC. Chrome 14 and Firefox 7 sent this.'
 	},
 	due: {
 		name: 'The 101 that is due',
-		note: 'The shortest good answer. The Accept is put in when the browser’s key is known.'
+		note: 'The shortest right answer. The Accept is put in when the browser’s key is known.'
 	},
 	'due-lower-case': {
-		name: 'All in lower case',
-		note: 'Names and keywords are compared without regard to case: the browser opens.'
+		name: 'Names in lower case',
+		note: 'Names and keywords are compared without regard to case: the connection opens.'
 	},
 	'due-connection-list': {
 		name: 'Connection as a list',
@@ -322,31 +322,31 @@ export const presets = {
 	},
 	'due-frame': {
 		name: 'A frame in the same write',
-		note: 'The first message comes with the 101: legal, and quick.'
+		note: 'The first message comes with the 101: legal, and fast.'
 	},
 	'due-cookie': {
 		name: 'The 101 sets a cookie',
-		note: 'It stays in this browser after the lab, so it needs a second click.'
+		note: 'It stays in this browser for a minute, so sending it needs a second click.'
 	},
 	'due-after-103': {
 		name: 'A 103 comes first',
 		note: 'An interim response before the real one. HTTP allows it; does this browser?'
 	},
 	'due-drafts-leftovers': {
-		name: 'With leftovers of drafts',
-		note: 'Sec-WebSocket-Origin and -Location, as articles copy them: ignored.'
+		name: 'Leftovers of early drafts',
+		note: 'Sec-WebSocket-Origin and -Location, still copied in articles: ignored.'
 	},
 	'accept-of-example': {
 		name: 'The RFC’s Accept',
-		note: 'Right for the key of the example, wrong for this one: copied code does this.'
+		note: 'Right for the key of the example, wrong for this one: what comes of copying.'
 	},
 	'accept-missing': {
 		name: 'No Accept',
-		note: '101 and all else, but no proof that the key was read.'
+		note: '101 and everything else, but no proof that the key was read.'
 	},
 	'accept-twice': {
 		name: 'Two Accepts',
-		note: 'Both are right, and that is one too many.'
+		note: 'Both are right, but only one may appear.'
 	},
 	'accept-of-decoded-key': {
 		name: 'Accept of the decoded key',
@@ -354,11 +354,11 @@ export const presets = {
 	},
 	'accept-in-hex': {
 		name: 'Accept in hex',
-		note: 'A digest in hex in place of base64, here of the RFC’s key.'
+		note: 'The digest is written in hex instead of base64, here for the RFC’s key.'
 	},
 	'accept-extra-character': {
 		name: 'One character too many',
-		note: 'The right Accept, and something behind it.'
+		note: 'The right Accept with a character after it.'
 	},
 	'answer-no-upgrade': {
 		name: 'No Upgrade',
@@ -374,43 +374,43 @@ export const presets = {
 	},
 	'answer-no-connection': {
 		name: 'No Connection',
-		note: 'Without it Upgrade does not count: often the work of a proxy.'
+		note: 'Without it Upgrade does not count. Often a proxy took it out.'
 	},
 	'answer-connection-close': {
 		name: 'Connection: close',
-		note: 'Says the opposite of what a WebSocket needs.'
+		note: 'The opposite of what a WebSocket needs.'
 	},
 	'subprotocol-not-offered': {
-		name: 'Subprotocol never offered',
+		name: 'Subprotocol not offered',
 		note: 'The server may choose only from the list it was given.'
 	},
 	'subprotocol-other-case': {
-		name: 'Subprotocol in other case',
-		note: 'Chat is not chat: subprotocols are compared with regard to case.'
+		name: 'Subprotocol in another case',
+		note: 'Chat is not chat: subprotocols are case-sensitive.'
 	},
 	'subprotocol-list': {
 		name: 'Two subprotocols chosen',
 		note: 'The client offers a list; the server answers with one.'
 	},
 	'extension-not-offered': {
-		name: 'Extension never offered',
-		note: 'The client does not know how to read what follows: it has to fail.'
+		name: 'Extension not offered',
+		note: 'The client does not know how to read what follows, so it has to fail the connection.'
 	},
 	'deflate-unknown-parameter': {
-		name: 'Compression, odd parameter',
+		name: 'Compression, unknown parameter',
 		note: 'A parameter that RFC 7692 does not define.'
 	},
 	'deflate-window-16': {
-		name: 'Compression, window of 16 bits',
-		note: 'The window has 8 to 15 bits; 16 does not exist.'
+		name: 'Compression, window bits 16',
+		note: 'Window bits are 8 to 15; 16 does not exist.'
 	},
 	'deflate-agreed-twice': {
 		name: 'Compression agreed twice',
-		note: 'An extension may be in use once.'
+		note: 'An extension can be in use only once.'
 	},
 	'answer-http-1-0': {
 		name: 'HTTP/1.0 101',
-		note: '101 came with HTTP/1.1: a version that does not know what it says.'
+		note: '101 came with HTTP/1.1; version 1.0 has no such status.'
 	},
 	'body-after-101': {
 		name: 'A body after the 101',
@@ -418,19 +418,19 @@ export const presets = {
 	},
 	'status-200': {
 		name: '200 OK',
-		note: 'A page in place of a WebSocket, from a server that did not look at Upgrade.'
+		note: 'A web page instead of a WebSocket, from a server that did not look at Upgrade.'
 	},
 	'status-302': {
-		name: '302, go elsewhere',
+		name: '302 Found',
 		note: 'The RFC lets clients follow. Browsers do not.'
 	},
 	'status-400': {
 		name: '400 over the version',
-		note: '§4.4’s example: 400 or 426 are both right, and the versions spoken are named.'
+		note: 'The example of §4.4. 400 and 426 are both right; the versions spoken are named.'
 	},
 	'status-401': {
-		name: '401, sign in',
-		note: 'May make a browser ask for a password, so it needs a second click.'
+		name: '401 Unauthorized',
+		note: 'A browser may ask for a password, so sending it needs a second click.'
 	},
 	'status-403': {
 		name: '403 Forbidden',
@@ -438,23 +438,23 @@ export const presets = {
 	},
 	'status-404': {
 		name: '404 Not Found',
-		note: 'The commonest of all: a wrong path.'
+		note: 'The path is wrong, and a script cannot tell that from any other failure.'
 	},
 	'status-426': {
-		name: '426, another version please',
+		name: '426 Upgrade Required',
 		note: 'Names the versions that the server speaks. Browsers do not try again.'
 	},
 	'status-503': {
 		name: '503 with Retry-After',
-		note: 'Says when to come back. A script cannot read it and has to guess.'
+		note: 'Says when to come back. A script cannot read it, and has to guess.'
 	},
 	'answer-bare-lf': {
 		name: 'Lines that end in LF',
-		note: 'Browsers are lenient here.'
+		note: 'Each line lacks its CR. Browsers are lenient here.'
 	},
 	'answer-no-colon': {
 		name: 'A line without a colon',
-		note: 'Neither name nor value: skipped, or fatal?'
+		note: 'Neither name nor value. Does the browser skip it, or fail?'
 	},
 	'answer-space-before-colon': {
 		name: 'Space before the colon',
@@ -462,19 +462,19 @@ export const presets = {
 	},
 	'answer-folded': {
 		name: 'A folded header',
-		note: 'A value in two lines: withdrawn in 2014, still read by many.'
+		note: 'A value on two lines: withdrawn in 2014, still read by many programs.'
 	},
 	'answer-nul': {
 		name: 'NUL in a value',
-		note: 'A zero byte in the head.'
+		note: 'A zero byte in a header. HTTP allows it nowhere.'
 	},
 	'answer-no-reason-space': {
 		name: 'No space after 101',
-		note: 'The reason may be empty, the space before it may not be missing.'
+		note: 'The reason may be empty, but the space before it has to be there.'
 	},
 	'answer-status-letters': {
 		name: '1O1, with a letter',
-		note: 'An O in place of the zero: three digits are due.'
+		note: 'The letter O instead of the digit 0. A status is three digits.'
 	},
 	'answer-not-http': {
 		name: 'Not HTTP at all',
@@ -482,7 +482,7 @@ export const presets = {
 	},
 	'answer-byte-by-byte': {
 		name: 'Byte by byte',
-		note: 'The good answer in as many writes as it has bytes.'
+		note: 'The right answer in as many writes as it has bytes.'
 	},
 	'answer-silence': {
 		name: 'Silence',
@@ -498,10 +498,10 @@ export const presets = {
 	},
 	'answer-head-64k': {
 		name: 'A head of 64 KiB',
-		note: 'Chromium takes up to 256 KiB, others less.'
+		note: 'HTTP sets no limit. Chromium takes up to 256 KiB, Firefox up to 384 KiB.'
 	},
 	'answer-hixie-76': {
-		name: 'An answer of hixie-76 (2010)',
-		note: 'WebSocket Protocol Handshake, and sixteen bytes of MD5 behind the head.'
+		name: 'Draft hixie-76 (2010)',
+		note: 'The reason is “WebSocket Protocol Handshake”, and 16 bytes of MD5 follow the head.'
 	}
 };

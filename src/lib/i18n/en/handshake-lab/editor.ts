@@ -14,9 +14,9 @@ export const editor = {
 		allLines: 'All lines',
 		endings: { crlf: 'End in CR LF', lf: 'End in LF' },
 		cases: {
-			canonical: 'Names As-Written',
-			lower: 'names in lower case',
-			upper: 'NAMES IN CAPITALS'
+			canonical: 'Names in their usual case',
+			lower: 'Names in lower case',
+			upper: 'Names in capitals'
 		}
 	},
 	pick: {
@@ -26,16 +26,16 @@ export const editor = {
 		found: (count: number) => (count === 1 ? '1 entry' : `${count} entries`)
 	},
 	presetGroups: {
-		legal: 'In order',
+		legal: 'Legal',
 		endpoint: 'Our endpoints',
 		'start-line': 'Request line',
 		header: 'Headers',
 		negotiation: 'Negotiation',
-		syntax: 'Syntax of HTTP',
+		syntax: 'HTTP syntax',
 		stream: 'Writes and bytes',
-		history: 'Drafts of old',
+		history: 'Early drafts',
 		accepted: 'Opens the WebSocket',
-		broken: 'A 101 that is broken',
+		broken: 'Broken 101',
 		refusal: 'Refusals'
 	},
 	headerGroups: {
@@ -43,9 +43,9 @@ export const editor = {
 		site: 'Credentials',
 		browser: 'What browsers add',
 		server: 'What servers add',
-		http: 'HTTP at large',
+		http: 'HTTP in general',
 		proxy: 'On the way',
-		draft: 'Drafts of old'
+		draft: 'Early drafts'
 	},
 	strict: {
 		label: 'Your draft, read strictly',
@@ -54,8 +54,8 @@ export const editor = {
 		due: (status: string) => `Due: ${status}.`,
 		faults: (count: number) => (count === 1 ? '1 rule broken.' : `${count} rules broken.`),
 		tolerated: (count: number) =>
-			count === 1 ? '1 more to be overlooked.' : `${count} more to be overlooked.`,
-		open: 'The head has no end yet: the other side waits for more.',
+			count === 1 ? '1 more may be tolerated.' : `${count} more may be tolerated.`,
+		open: 'The head has not ended yet: the other side waits for more.',
 		empty: 'Nothing is written yet. Begin with a preset, or type.',
 		add: (name: string) => `Add ${name}`
 	},
@@ -63,7 +63,7 @@ export const editor = {
 		label: { request: 'Request as text', response: 'Response as text' },
 		note: 'A line break is CR LF. What cannot be seen is written \\r \\n \\t \\xNN, a backslash \\\\.',
 		unreadable: (line: string, column: string) =>
-			`Line ${line}, character ${column} is no escape: \\r, \\n, \\t, \\\\ or \\x and two hex digits. The draft is as it was before.`,
+			`Line ${line}, character ${column} is not an escape: \\r, \\n, \\t, \\\\ or \\x and two hex digits. The draft has not changed.`,
 		insertAccept: 'Insert the Accept due',
 		faults: 'What breaks a rule'
 	},
@@ -72,8 +72,8 @@ export const editor = {
 		keys: 'Arrows go from cell to cell, Alt+↑ and Alt+↓ move the line, Enter adds one below.',
 		line: (n: string, name: string) => (name ? `line ${n}: ${name}` : `line ${n}`),
 		grip: (n: string) => `Line ${n}. Drag it, or press Alt and an arrow; Delete removes it`,
-		moved: (from: string, to: string) => `Line ${from} is line ${to} now`,
-		removed: (n: string) => `Line ${n} is removed`,
+		moved: (from: string, to: string) => `Line ${from} is now line ${to}`,
+		removed: (n: string) => `Line ${n} removed`,
 		method: 'Method',
 		target: 'Target',
 		version: 'HTTP version',
@@ -87,7 +87,7 @@ export const editor = {
 		blankEarly: 'Blank line before the start',
 		noBlank: 'No blank line: the head never ends',
 		noBlankMore:
-			'The other side goes on waiting, and what it is sent next belongs to the head still.',
+			'The other side goes on waiting, and whatever it is sent next still belongs to the head.',
 		addBlank: 'Add the blank line',
 		spacing: 'Spacing',
 		ending: 'Line end',
@@ -106,15 +106,18 @@ export const editor = {
 	gaps: {
 		beforeColon: 'Before the colon',
 		afterColon: 'After the colon',
-		trailing: 'Behind the value',
+		trailing: 'After the value',
 		none: 'none',
 		space: 'space',
 		spaces: 'two',
 		tab: 'tab',
 		words: (before: string, after: string, trailing: string) =>
-			`before the colon: ${before}; after it: ${after}; behind the value: ${trailing}`
+			`before the colon: ${before}; after it: ${after}; after the value: ${trailing}`
 	},
-	cases: { label: 'Name', canonical: 'As-Written', lower: 'lower', upper: 'UPPER' },
+	/** For names of controls: a label and its value, two sentences. */
+	pair: (name: string, value: string) => `${name}: ${value}`,
+	sentences: (first: string, second: string) => `${first}. ${second}`,
+	cases: { label: 'Name', canonical: 'Usual', lower: 'Lower', upper: 'Upper' },
 	card: {
 		up: 'Move up',
 		down: 'Move down',
@@ -127,30 +130,30 @@ export const editor = {
 		unknown:
 			'The WebSocket handshake does not use this header. Servers hand it to the site’s own code, as they do with any.',
 		notHere: {
-			request: 'This header belongs in a response: in a request it says nothing.',
-			response: 'This header belongs in a request: in a response it says nothing.'
+			request: 'This header belongs in a response: in a request it has no meaning.',
+			response: 'This header belongs in a request: in a response it has no meaning.'
 		},
 		start: {
 			request: 'Method, target and version, one space between them.',
 			response: 'Version, status and reason. Programs read the number; the reason may be empty.'
 		},
 		blank:
-			'An empty line ends the head. Everything behind it is no longer HTTP headers, but a body, frames or the next request.',
-		fold: 'A line that begins with whitespace goes on with the value above. RFC 7230 withdrew this in 2014: a server refuses it, or reads a space.',
+			'An empty line ends the head. What follows is no header any more, but a body, frames or the next request.',
+		fold: 'A line that begins with whitespace goes on with the value above. RFC 7230 withdrew this in 2014: a server refuses it, or reads a space in its place.',
 		stray:
-			'A header line has a colon behind its name. Readers refuse this line, or skip it. Type a colon to make it a header.'
+			'A header line has a colon after its name. Readers refuse this line, or skip it. Type a colon to make it a header.'
 	},
 	accept: {
 		chip: 'the Accept due for your browser’s key',
 		note: 'The server puts it in when the browser has connected: only then is the key known.',
 		put: 'Put in the Accept due',
-		replace: 'Write another in its place'
+		replace: 'Write another value in its place'
 	},
 	rest: {
-		title: 'Behind the head',
+		title: 'After the head',
 		none: 'Nothing follows.',
 		bytes: (count: string) => `${count} more`,
-		label: { text: 'Bytes behind the head, as text', hex: 'Bytes behind the head, in hex' },
+		label: { text: 'Bytes after the head, as text', hex: 'Bytes after the head, in hex' },
 		form: 'Form of the bytes',
 		text: 'Text',
 		hex: 'Hex',
@@ -163,10 +166,11 @@ export const editor = {
 			response:
 				'They leave in the same write. After a 101 the browser reads them as frames; otherwise they are the body.'
 		},
-		notHex: (position: string) => `Character ${position} is no hex digit. The bytes are as before.`,
-		halfByte: 'The last byte has one digit only. The bytes are as before.',
+		notHex: (position: string) =>
+			`Character ${position} is not a hex digit. The bytes have not changed.`,
+		halfByte: 'The last byte has only one digit. The bytes have not changed.',
 		tooLong: (limit: string) => `More than ${limit}: edit it in the text of the whole draft.`
 	},
 	tooBig: (length: string, limit: string) =>
-		`That would be ${length}; a draft may have ${limit}. It is as it was.`
+		`That would make ${length}; a draft may have ${limit}. The draft has not changed.`
 };

@@ -10,34 +10,34 @@ export const proxies = {
 		},
 		'drops-upgrade': {
 			name: 'Drops the upgrade',
-			note: 'A reverse proxy that does not: Upgrade and Connection end at it, as RFC 9110 tells it.'
+			note: 'A reverse proxy that does not know it: Upgrade and Connection end there, as RFC 9110 demands.'
 		},
 		'cuts-idle': {
-			name: 'Cuts what is idle',
+			name: 'Cuts idle connections',
 			note: 'It passes the upgrade, and ends both connections once nothing has crossed for a while.'
 		},
 		connect: {
 			name: 'Tunnels by CONNECT',
-			note: 'A forward proxy: the client asks for a tunnel first, and then talks to the server itself.'
+			note: 'A forward proxy: the client asks it for a tunnel, then talks to the server through that.'
 		}
 	},
-	idle: 'idle time, ms',
+	idle: 'Idle time, ms',
 	idleHint: (least: string, most: string) => `${least} to ${most} ms of silence`,
-	heartbeat: 'Heartbeat: a ping twice in that time',
+	heartbeat: 'Heartbeat: two pings in that time',
 	whose: 'Opening request',
 	standard: 'Standard',
 	own: 'From the editor',
 	ownHint: 'The request as it stands in the editor of this lab, byte for byte.',
 	ownEmpty: 'The editor holds no request that could be sent.',
 	ownLink: 'Write one',
-	run: 'Send it through',
-	again: 'Send it again',
+	run: 'Send through the proxy',
+	again: 'Send again',
 	stop: 'Stop',
 	running: {
-		tunnel: 'Asking for a tunnel …',
-		opening: 'Waiting for the answer …',
-		frames: 'Connected: frames are being written …',
-		end: 'Waiting for the last words …'
+		tunnel: 'Asking for a tunnel…',
+		opening: 'Waiting for the answer…',
+		frames: 'Connected, writing frames…',
+		end: 'Waiting for the last bytes…'
 	},
 	plan: {
 		title: 'What will be written',
@@ -53,8 +53,9 @@ export const proxies = {
 	trouble: {
 		title: 'It was not sent',
 		'way-off':
-			'This server has no proxy running: it found no port for it. The direct way still works.',
-		'run-too-big': 'The request asks for more bytes or time than this server carries out.',
+			'This server has no proxy running: it found no free port for one. The request page, which sends without a proxy, still works.',
+		'run-too-big':
+			'The request asks for more bytes or time than this server carries out. Make it shorter.',
 		'run-in-progress': 'The run before this one has not ended. Stop it, or wait.',
 		'too-many-connections':
 			'This page has as many open connections as it may. Reload it to start again.',
@@ -76,19 +77,19 @@ export const proxies = {
 		opened: 'Opened, nothing echoed',
 		silent: 'No answer',
 		why: {
-			waiting: 'The rows appear as the bytes cross.',
+			waiting: 'A row appears whenever bytes cross.',
 			forwarded: (client: string, server: string) =>
-				`101 came back through the proxy, then data frames crossed it: ${client} to the server, ${server} to the client, not a byte changed.`,
+				`101 came back through the proxy, then data frames crossed it: ${client} to the server, ${server} to the client, and not a byte was changed.`,
 			kept: (client: string, server: string) =>
 				`101 came back, data frames crossed (${client} to the server, ${server} to the client), and the pings kept the connection alive through the silence.`,
 			cut: (span: string) =>
 				`After ${span} of silence the proxy ended TCP on both sides. Neither sent a close frame: a page would be told 1006.`,
 			refused:
-				'The request that reached the server no longer asked for an upgrade, so the server said no, and rightly.',
+				'The request that reached the server no longer asked for an upgrade, so the server was right to refuse.',
 			refusedOther: 'The server read the request and refused it. The proxy handed the refusal on.',
 			own: 'The proxy answered by itself: no such answer crossed its other side.',
 			'tunnel-refused': 'Without a tunnel the client has nobody to send its opening request to.',
-			opened: 'The handshake came through, and no data frame made it there and back.',
+			opened: 'The handshake came through, but no data frame made it there and back.',
 			silent: 'Nothing came back before the connection ended.'
 		},
 		removed: (names: string) => `Removed on the way: ${names}.`,
@@ -140,14 +141,14 @@ export const proxies = {
 		result: 'Result',
 		direct: 'Not tried yet',
 		there: (client: string, server: string) => `${client} → · ← ${server}`,
-		heartbeat: 'with heartbeat',
+		heartbeat: (way: string) => `${way}, with heartbeat`,
 		verdicts: {
 			untried: 'Not tested yet: send something through a proxy above.',
 			refuted:
-				'Refuted by what was captured: a WebSocket went through an intermediary, there and back.',
+				'Refuted by what was captured: WebSocket frames went through an intermediary, there and back.',
 			open: 'Not refuted yet: no WebSocket has come through on the ways tried so far.'
 		},
-		why: 'What is true in it: it does not happen by itself. Upgrade and Connection are hop-by-hop, so every intermediary on the way has to take part on purpose, or be tunnelled through.'
+		why: 'One thing in it is true: forwarding does not happen by itself. Upgrade and Connection are hop-by-hop, so every intermediary on the way has to take part on purpose, or be tunnelled through.'
 	},
 	hops: {
 		title: 'Why a proxy has to take part',
@@ -168,26 +169,26 @@ export const proxies = {
 				section: '4.2.2'
 			},
 			{
-				title: 'After 101 the proxy counts bytes',
+				title: 'After 101 the proxy copies bytes',
 				text: 'It copies both directions without reading frames: masking key, opcode and payload come out as they went in. What it still sees is silence, and it may end a connection over it.',
-				section: '5.3'
+				section: 'RFC 9110 3.7'
 			}
 		]
 	},
 	ports: {
-		title: 'Ports 80 and 443: whom they get past',
+		title: 'Ports 80 and 443: what they get past',
 		claim: 'WebSocket uses ports 80 and 443, so it gets through most firewalls.',
 		filters: {
 			title: 'A port filter',
-			text: 'It looks at addresses and port numbers and never at the bytes. For it, ws:// on port 80 is one more TCP connection to port 80. True here.'
+			text: 'It looks at addresses and port numbers and never at the bytes. To it, ws:// on port 80 is one more TCP connection to port 80. Here the claim is true.'
 		},
 		transparent: {
 			title: 'A transparent proxy',
-			text: 'It takes port 80 over without the client’s knowledge and reads HTTP. One that does not know Upgrade does what “Drops the upgrade” does above, or waits for a response that ends. The client asks for no tunnel, because it knows of no proxy. Not true here.'
+			text: 'It takes port 80 over without the client’s knowledge and reads HTTP. One that does not know Upgrade does what “Drops the upgrade” does above, or waits for a response that ends. The client asks for no tunnel, because it knows of no proxy. Here the claim is false.'
 		},
 		tls: {
 			title: 'The same with wss://',
-			text: 'All of the handshake is inside TLS. Such a proxy sees no Upgrade it could drop: it lets the bytes pass, or refuses the whole connection. That is why wss:// arrives where ws:// does not.'
+			text: 'All of the handshake is inside TLS. Such a proxy sees no Upgrade it could drop: it lets the bytes pass, or refuses the whole connection. That is why wss:// often gets through where ws:// does not.'
 		},
 		link: 'See what it sees of wss'
 	},
@@ -212,12 +213,12 @@ export const proxies = {
 			{
 				name: 'HAProxy',
 				settings: ['timeout tunnel 1h'],
-				text: 'In HTTP mode it forwards the upgrade by itself. After 101 this timeout holds for both directions; without it, those of client and server do.'
+				text: 'In HTTP mode it forwards the upgrade by itself. After 101 this timeout holds for both directions; where it is not set, those of client and server hold.'
 			},
 			{
 				name: 'Node',
 				settings: ["server.on('upgrade', …)"],
-				text: 'A proxy on node:http gets upgrades in an event of their own. Without a listener for it, Node treats the request as a plain one: that is how “Drops the upgrade” comes about.'
+				text: 'A proxy on node:http gets upgrade requests in an event of their own. Without a listener for it, Node treats such a request as a plain one: that is how a proxy comes to drop the upgrade.'
 			},
 			{
 				name: 'Browser',
@@ -227,7 +228,7 @@ export const proxies = {
 			{
 				name: 'Behind a proxy',
 				settings: ['X-Forwarded-For', 'Forwarded'],
-				text: 'The server’s TCP peer is the proxy. Who the client was stands in a header that anybody can write: believe it only from a proxy you know.'
+				text: 'The server’s TCP peer is the proxy. The client’s address stands in a header that anybody can write: believe it only from a proxy that you trust.'
 			}
 		]
 	}

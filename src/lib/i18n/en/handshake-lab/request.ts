@@ -7,15 +7,15 @@ export const request = {
 	results: {
 		empty: 'Nothing has been sent yet.',
 		emptyDetail:
-			'Send the request as it stands, or spoil it first. Every byte of the answer is captured, and two judges give their verdicts.'
+			'Send the request as it stands, or break it first. Every byte of the answer is captured, and two judges give their verdicts.'
 	},
 	silence: {
 		/** @param time such as `4 s` */
 		title: (time: string) => `The server has been silent for ${time}`,
 		unfinished:
-			'Your head has no blank line yet, so the server waits for the rest of it. Its own time-out will answer with 408, by default 10 s after the connection began (HEADERS_TIMEOUT_SECONDS).',
+			'Your head has no blank line yet, so the server waits for the rest of it. When its time is up it answers 408, by default 10 s after the connection began (HEADERS_TIMEOUT_SECONDS).',
 		finished:
-			'Your head is complete, and no answer has come. You can wait or hang up; a raw connection on which nothing happens is cut off in the end.'
+			'Your head is complete, and no answer has come. You can wait or hang up; in the end the server cuts off a connection on which nothing happens.'
 	},
 	answers: {
 		title: 'Every answer',

@@ -14,20 +14,20 @@ export const response = {
 	results: {
 		empty: 'No browser has connected yet.',
 		emptyDetail:
-			'Answer as is due, or write something else. The browser’s request, your bytes and what the page was told are all captured.'
+			'Send the answer that is due, or another one. The browser’s request, your bytes and what the page was told are all captured.'
 	},
 	connecting: {
 		title: (time: string) => `The browser has not connected for ${time}`,
 		detail:
-			'After several failed handshakes in a row browsers wait before they open the next connection. Nothing has crossed the wire yet.'
+			'After several failed handshakes in a row a browser waits before it opens the next connection. Nothing has crossed the wire yet.'
 	},
 	silent: {
 		title: (time: string) => `The browser has been waiting for ${time}`,
 		detail:
-			'What you wrote is no whole response, so the browser waits for more, and the page is told nothing. You can hang up; the server cuts the connection off after a while.'
+			'What you wrote is not a whole response, so the browser waits for more, and the page is told nothing. You can hang up; after a while the server cuts the connection off.'
 	},
 	accounts: {
-		title: 'Three accounts of it',
+		title: 'Three accounts',
 		hint: 'page, wire, console',
 		page: 'The page was told',
 		nothing: 'nothing yet',
@@ -36,19 +36,19 @@ export const response = {
 		wireStart: (line: string, bytes: string) => `${line}, ${bytes} in all`,
 		console: 'The browser’s console',
 		consoleUnread:
-			'Why a handshake failed stands only there. A page cannot read its own console: open the developer tools (F12), then Console.',
+			'The reason for a failed handshake is only there. A page cannot read its own console: open the developer tools (F12), then Console.',
 		hidden:
-			'Every failure looks alike to the page: error, then close 1006 without a reason. It is so on purpose: a script must not learn about servers it may not talk to.'
+			'To the page every failure looks alike: error, then close 1006 without a reason. That is deliberate: a script must not learn about servers that it may not talk to.'
 	},
 	delay: {
-		title: 'The browser’s patience',
+		title: 'The browser’s delay',
 		failures: 'Failed in a row',
 		measured: 'new WebSocket() to accepted',
 		error: (error: string) => `±${error}`,
 		unknown: 'not measured yet',
-		calm: 'Browsers remember failed handshakes. Chromium waits before it connects again: after about eight in a row a few hundredths of a second, then seconds. One success clears it.',
+		calm: 'Browsers remember failed handshakes. After about eight failures in a row Chromium waits before it connects again, first for a few hundredths of a second, then for seconds. One success ends that.',
 		near: 'A few more failures, and this browser would begin to wait before it connects. Before that happens the lab makes one good handshake by itself.',
-		slow: 'That long the browser waited by itself before it opened the TCP connection: the price of earlier failures. One success clears it.',
+		slow: 'The browser waited this long before it opened the TCP connection, because earlier handshakes failed. One success ends that.',
 		good: (n: number) =>
 			n === 1
 				? 'To keep the browser from waiting, the lab has made one good handshake with /ws/echo by itself. It is captured like yours, and stands in the list of connections.'
@@ -60,9 +60,9 @@ export const response = {
 		lead: 'A browser obeys some headers of a handshake’s response even when the handshake fails. What you are about to send holds:',
 		effects: {
 			cookie:
-				'The browser stores the cookie for this host and sends it with every later request, on every port, until it expires or you delete it.',
+				'The browser stores the cookie for this host and sends it with later requests, on every port, until it expires or you delete it.',
 			challenge:
-				'The browser may ask you for a user name and a password. Do not type real ones: whatever you type goes to this lab.',
+				'The browser may ask you for a user name and a password. Do not type real ones: whatever you type is sent to this lab.',
 			lasting: 'The browser may remember it for this site, beyond this page and this visit.'
 		},
 		send: 'I know: send it',

@@ -29,7 +29,7 @@ export const shell = {
 			'One WebSocket handshake as the page, the wire and the server saw it, and where DevTools and Wireshark show it.',
 		proxies:
 			'What proxies do with a WebSocket upgrade: passed, dropped, cut when idle, or tunnelled by CONNECT, recorded on both sides.',
-		tls: 'wss side by side: the TLS records that an eavesdropper sees, and the WebSocket bytes inside.'
+		tls: 'wss from outside and inside: the TLS records that an eavesdropper sees, and the WebSocket bytes in them.'
 	},
 
 	sending: {
@@ -61,19 +61,19 @@ export const shell = {
 		noServer: 'The lab server cannot be reached yet. The page keeps trying.',
 		faults: {
 			'draft-bytes': (actual: string, limit: string) =>
-				`The draft has ${actual} bytes; ${limit} is the most. Make it shorter.`,
+				`The draft has ${actual} bytes; at most ${limit} are taken. Make it shorter.`,
 			lines: (actual: string, limit: string) =>
-				`The draft has ${actual} lines; up to ${limit} are written one by one. Write it all in one.`,
+				`The draft has ${actual} lines; at most ${limit} are written line by line. Choose “All in one”.`,
 			protocols: (actual: string, limit: string) =>
-				`${actual} subprotocols are offered; ${limit} is the most here. Offer fewer.`,
+				`${actual} subprotocols are offered; at most ${limit} can be. Offer fewer.`,
 			accepts: (actual: string, limit: string) =>
-				`The Accept due stands in ${actual} places; ${limit} is the most. Remove some.`,
+				`The Accept due stands in ${actual} places; at most ${limit} are filled in. Remove some.`,
 			gap: (actual: string, limit: string) =>
 				`A gap of ${actual} ms is longer than ${limit} ms. Make it shorter.`,
 			'run-bytes': (actual: string, limit: string) =>
 				`${actual} bytes would be sent; this server carries out at most ${limit}. Send fewer.`,
 			'run-writes': (actual: string, limit: string) =>
-				`${actual} writes would be made; this server carries out at most ${limit}. Write line by line, or all in one.`,
+				`${actual} writes would be made; this server carries out at most ${limit}. Choose “By line” or “All in one”.`,
 			'run-seconds': (actual: string, limit: string) =>
 				`Sending would last ${actual} s; this server ends it after ${limit} s. Make the gap shorter.`
 		},
@@ -82,7 +82,7 @@ export const shell = {
 			'protocol-not-token': (name: string) =>
 				`“${name}” is not a token: the browser’s constructor will throw a SyntaxError.`,
 			'protocol-repeated': (name: string) =>
-				`“${name}” is there twice: the browser’s constructor will throw a SyntaxError.`
+				`“${name}” is listed twice: the browser’s constructor will throw a SyntaxError.`
 		}
 	},
 
@@ -98,7 +98,7 @@ export const shell = {
 		judges: 'Two judges',
 		judgesHint: 'the RFC read strictly, and the real peer',
 		upTo: (ms: string) => `up to the cursor, ${ms} ms`,
-		waiting: 'Nothing has been answered yet.'
+		waiting: 'The peer has not answered yet.'
 	},
 
 	trouble: {
@@ -106,7 +106,8 @@ export const shell = {
 		dismiss: 'Dismiss',
 		exception: (name: string) => `new WebSocket() threw ${name}`,
 		browserSays: 'The browser’s own words: ',
-		nothingSent: 'No connection was opened. Change what the page offers, then send again.',
+		nothingSent:
+			'No connection was opened. Change the subprotocols that the page offers, then send again.',
 		notLoaded:
 			'A part of this page has not been loaded yet, and the server does not answer. Send again when it is back.',
 		linkTitle: 'The link was not opened',
@@ -120,7 +121,7 @@ export const shell = {
 		},
 		channel: {
 			'run-in-progress':
-				'One handshake is sent at a time, and the last one is not all written. Cancel it, or wait until it is, then send again.',
+				'One draft is sent at a time, and the last one is still being written. Cancel it or wait, then send again.',
 			'run-too-big':
 				'The draft asks for more bytes, writes or seconds than this server carries out. Shorten it, or write it in fewer pieces.',
 			'raw-server-off':

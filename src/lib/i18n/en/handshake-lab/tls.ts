@@ -1,27 +1,27 @@
 /** Words of the page on wss. */
 export const tls = {
 	title: 'wss',
-	lead: 'The same handshake inside TLS. On the left is what crosses the network, which anybody on the way can record; on the right are the bytes inside, as the server reads and writes them.',
+	lead: 'The same handshake inside TLS. On one side is what crosses the network, which anybody on the way can record; on the other are the bytes inside, as the server reads and writes them.',
 	run: 'Connect through TLS',
 	again: 'Connect again',
 	stop: 'Stop',
 	running: {
-		tunnel: 'Connecting …',
-		opening: 'Connecting …',
-		frames: 'Connected: writing …',
-		end: 'Waiting for the last words …'
+		tunnel: 'Connecting…',
+		opening: 'Connecting…',
+		frames: 'Connected, writing frames…',
+		end: 'Waiting for the last bytes…'
 	},
 	message: 'Message to send',
 	said: 'Nobody on the way reads this',
 	notReady: 'Waiting for the lab server.',
 	off: {
 		title: 'This server offers no TLS',
-		body: 'It found no port for its TLS listener, or could not make a certificate, so nothing can be sent here. The page says what would be seen; restart the server to try again.'
+		body: 'It found no free port for its TLS listener, or could not make a certificate, so nothing can be sent here. The page still says what would be seen. Restart the server to try again.'
 	},
 	trouble: {
 		title: 'It was not sent',
 		'tls-off':
-			'This server offers no TLS: it could not start its listener. Restart it to try again.',
+			'This server offers no TLS: it could not start its listener. Restart the server to try again.',
 		'run-too-big': 'The message asks for more bytes than this server carries out. Make it shorter.',
 		'run-in-progress': 'The run before this one has not ended. Stop it, or wait.',
 		'too-many-connections':
@@ -50,10 +50,11 @@ export const tls = {
 			application_data: 'application_data'
 		},
 		bytes: (n: string) => `${n} B`,
+		message: (name: string, size: string) => `${name}, ${size}`,
 		plus: (more: string, header: string, protection: string) =>
 			`${more} B more than inside: ${header} of header, ${protection} of protection`,
 		handshake: 'handshake messages of TLS itself, encrypted',
-		alertSized: 'encrypted, as long as an alert: close_notify, most likely',
+		alertSized: 'encrypted, as long as an alert: most likely close_notify',
 		other: 'encrypted; nothing of HTTP or WebSocket',
 		tcp: { accepted: 'TCP accepted', fin: 'TCP FIN', rst: 'TCP RST' },
 		sni: (name: string) => `server name: ${name}`,
@@ -63,8 +64,8 @@ export const tls = {
 		alert: (level: string, description: string) => `level ${level}, description ${description}`,
 		compatible: 'means nothing in TLS 1.3; sent to please old middleboxes',
 		fault: {
-			client: (offset: string) => `From byte ${offset} on, what the client sent is no TLS.`,
-			server: (offset: string) => `From byte ${offset} on, what the server sent is no TLS.`
+			client: (offset: string) => `From byte ${offset} on, what the client sent is not TLS.`,
+			server: (offset: string) => `From byte ${offset} on, what the server sent is not TLS.`
 		},
 		more: (n: string) => `${n} more rows are not drawn.`,
 		unfinished: 'unfinished',
@@ -103,19 +104,20 @@ export const tls = {
 		values: {
 			endpoints: 'in every IP packet',
 			none: 'not named',
+			semicolon: '; ',
 			sizes: (client: string, server: string) => `${client} to the server, ${server} back`,
 			lengths: (n: string) => `each record ${n} B longer than what is inside`,
 			times: (n: string) => `${n} records`,
 			path: 'inside',
 			headers: 'inside',
 			isWebSocket: 'only to be guessed from sizes and times',
-			payload: 'inside, and masked besides'
+			payload: 'inside; those of the client masked as well'
 		},
-		ech: 'Encrypted Client Hello hides the server name too, where client, server and DNS support it. Padding would hide lengths; hardly anybody pads.'
+		ech: 'Where client, server and DNS support it, Encrypted Client Hello hides the server name too. Padding would hide lengths, but hardly anybody pads.'
 	},
 	search: {
 		title: 'Look for it yourself',
-		about: 'Any text, counted in the recorded bytes of both directions.',
+		about: 'Type any text: it is counted in the recorded bytes of both directions.',
 		label: 'Text to look for',
 		outside: 'on the network',
 		inside: 'inside',
@@ -144,13 +146,13 @@ export const tls = {
 			},
 			{
 				title: 'If one check fails, nothing of WebSocket is sent',
-				text: 'The client ends the handshake with an alert. A page is told 1006, the same as for any other failure; 1015 stands in the list of close codes for programs that want to say so, and never crosses the wire. For wss:// a browser offers no button to go on anyway.',
+				text: 'The client ends the handshake with an alert. A page is told 1006, as for any other failure, or 1015, which §7.4.1 keeps for failures of TLS and which never crosses the wire. For wss:// a browser offers no button to go on anyway.',
 				section: '7.4.1'
 			}
 		],
 		proof:
-			'That the plain bytes on the right are here at all means that the check succeeded: our raw client writes nothing before.',
+			'Where plain bytes stand above, the check has succeeded: before that, our raw client writes nothing.',
 		never:
-			'Turning the check off (rejectUnauthorized: false in Node) keeps the encryption and gives up knowing with whom.'
+			'Whoever turns the check off (rejectUnauthorized: false in Node) still has encryption, but no longer knows with whom.'
 	}
 };

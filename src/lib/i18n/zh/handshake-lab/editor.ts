@@ -5,7 +5,7 @@ import { presets } from './editor-presets.ts';
 export const editor: Area<typeof en> = {
 	presets,
 	title: { request: '你写的请求', response: '你写的响应' },
-	view: { label: '编辑形式', table: '表格', text: '文本', both: '同时' },
+	view: { label: '编辑形式', table: '表格', text: '文本', both: '两者' },
 	tools: {
 		label: '编辑工具',
 		undo: '撤销',
@@ -14,7 +14,7 @@ export const editor: Area<typeof en> = {
 		addHeader: '添加头部',
 		allLines: '所有行',
 		endings: { crlf: '以 CR LF 结尾', lf: '以 LF 结尾' },
-		cases: { canonical: '头部名用通常写法', lower: '头部名全部小写', upper: '头部名全部大写' }
+		cases: { canonical: '名称用通常写法', lower: '名称全部小写', upper: '名称全部大写' }
 	},
 	pick: {
 		search: '搜索',
@@ -38,19 +38,19 @@ export const editor: Area<typeof en> = {
 	headerGroups: {
 		handshake: '握手',
 		site: '凭据',
-		browser: '浏览器附加',
-		server: '服务器附加',
+		browser: '浏览器会加的',
+		server: '服务器会加的',
 		http: 'HTTP 通用',
-		proxy: '途中',
+		proxy: '沿途代理',
 		draft: '早期草案'
 	},
 	strict: {
-		label: '对草稿的严格判定',
-		opens: '客户端会接受这个响应，WebSocket 连接建立。',
-		fails: '客户端必须因这个响应中止连接。',
+		label: '严格照 RFC 对草稿的判定',
+		opens: '客户端可以接受这个响应，WebSocket 连接就此建立。',
+		fails: '收到这个响应，客户端必须中止连接。',
 		due: (status: string) => `应回 ${status}。`,
 		faults: (count: number) => `违反 ${count} 条规则。`,
-		tolerated: (count: number) => `另有 ${count} 处可以放过。`,
+		tolerated: (count: number) => `另有 ${count} 处可以容忍。`,
 		open: '报文头还没有结束，对方会继续等待。',
 		empty: '还没有内容。可以选一个预设，或者直接输入。',
 		add: (name: string) => `补上 ${name}`
@@ -59,7 +59,7 @@ export const editor: Area<typeof en> = {
 		label: { request: '请求的文本', response: '响应的文本' },
 		note: '换行即 CR LF。看不见的字符写作 \\r \\n \\t \\xNN，反斜杠写作 \\\\。',
 		unreadable: (line: string, column: string) =>
-			`第 ${line} 行第 ${column} 个字符不是转义：应为 \\r、\\n、\\t、\\\\，或 \\x 加两位十六进制数字。草稿保持原样。`,
+			`第 ${line} 行第 ${column} 个字符不是合法的转义：应为 \\r、\\n、\\t、\\\\，或 \\x 加两位十六进制数字。草稿没有变。`,
 		insertAccept: '插入应有的 Accept',
 		faults: '违反规则之处'
 	},
@@ -67,15 +67,15 @@ export const editor: Area<typeof en> = {
 		label: { request: '请求的各行', response: '响应的各行' },
 		keys: '方向键在单元格之间移动，Alt+↑ 和 Alt+↓ 移动整行，Enter 在下方新增一行。',
 		line: (n: string, name: string) => (name ? `第 ${n} 行：${name}` : `第 ${n} 行`),
-		grip: (n: string) => `第 ${n} 行。可以拖动，或按 Alt 加方向键；按 Delete 移除`,
+		grip: (n: string) => `第 ${n} 行。可以拖动，或按 Alt 加方向键；按 Delete 删除`,
 		moved: (from: string, to: string) => `第 ${from} 行现在是第 ${to} 行`,
-		removed: (n: string) => `第 ${n} 行已移除`,
+		removed: (n: string) => `第 ${n} 行已删除`,
 		method: '方法',
 		target: '请求目标',
 		version: 'HTTP 版本',
 		status: '状态码',
 		reason: '原因短语',
-		name: '头部名',
+		name: '头部名称',
 		value: '值',
 		fold: '接续上一行的值',
 		stray: '没有冒号的行',
@@ -87,13 +87,13 @@ export const editor: Area<typeof en> = {
 		spacing: '空白',
 		ending: '行尾',
 		more: '这一行的说明与工具',
-		unreadable: '不是转义：应为 \\r、\\n、\\t、\\\\，或 \\x 加两位十六进制数字',
+		unreadable: '不是合法的转义：应为 \\r、\\n、\\t、\\\\，或 \\x 加两位十六进制数字',
 		tooManyLines: (limit: string) => `表格只列出前 ${limit} 行，文本里是全部。`
 	},
 	endings: { crlf: 'CR LF', lf: 'LF', cr: 'CR', none: '无' },
 	endingsMeaning: {
 		crlf: 'HTTP 的规定。',
-		lf: '只有 LF：宽松的读取方会接受。',
+		lf: '只有 LF：宽松的接收方会接受。',
 		cr: '只有 CR，缺少 LF。',
 		none: '字节到这里就没有了。'
 	},
@@ -108,12 +108,14 @@ export const editor: Area<typeof en> = {
 		words: (before: string, after: string, trailing: string) =>
 			`冒号之前：${before}；冒号之后：${after}；值之后：${trailing}`
 	},
-	cases: { label: '头部名', canonical: '通常写法', lower: '小写', upper: '大写' },
+	pair: (name: string, value: string) => `${name}：${value}`,
+	sentences: (first: string, second: string) => `${first}。${second}`,
+	cases: { label: '名称', canonical: '通常写法', lower: '小写', upper: '大写' },
 	card: {
 		up: '上移',
 		down: '下移',
 		duplicate: '复制一行',
-		remove: '移除',
+		remove: '删除',
 		setBy: '写入方',
 		checkedBy: '检查方',
 		section: '出处',
@@ -128,12 +130,12 @@ export const editor: Area<typeof en> = {
 			response: '版本、状态码、原因短语。程序只读数字，原因短语可以为空。'
 		},
 		blank: '空行结束报文头。之后的内容不再是头部，而是正文、帧或下一个请求。',
-		fold: '以空白开头的行接续上一行的值。RFC 7230 在 2014 年废除了这种写法：服务器应当拒绝，或者读成一个空格。',
-		stray: '头部的名称之后要有冒号。读取方会拒绝这一行，或者跳过它。补上冒号，它就成为头部。'
+		fold: '以空白开头的行接续上一行的值。2014 年，RFC 7230 废弃了这种写法：服务器要么拒绝，要么把折行处当作空格。',
+		stray: '头部的名称之后要有冒号。接收方会拒绝这一行，或者跳过它。补上冒号，它就成为头部。'
 	},
 	accept: {
-		chip: '应有的 Accept，按你浏览器的密钥算出',
-		note: '浏览器连接之后由服务器填入：那时才知道密钥。',
+		chip: '应有的 Accept，按浏览器的 Key 算出',
+		note: '浏览器连上之后由服务器填入：那时才知道 Key。',
 		put: '填入应有的 Accept',
 		replace: '改写成别的值'
 	},
@@ -146,16 +148,17 @@ export const editor: Area<typeof en> = {
 		text: '文本',
 		hex: '十六进制',
 		add: '添加字节',
-		remove: '全部移除',
+		remove: '全部删除',
 		open: '报文头还没有结束，在这里添加的内容都属于它。',
 		note: {
 			request:
 				'与请求在同一次写入里发出。得到 101 之后，服务器把它们当成帧来读；否则它们是正文，或者下一个请求。',
 			response: '与响应在同一次写入里发出。101 之后浏览器把它们当成帧来读；否则它们是正文。'
 		},
-		notHex: (position: string) => `第 ${position} 个字符不是十六进制数字。字节保持原样。`,
-		halfByte: '最后一个字节只有一位数字。字节保持原样。',
+		notHex: (position: string) => `第 ${position} 个字符不是十六进制数字。字节没有变。`,
+		halfByte: '最后一个字节只有一位。字节没有变。',
 		tooLong: (limit: string) => `超过 ${limit}，请在整个草稿的文本里编辑。`
 	},
-	tooBig: (length: string, limit: string) => `那样会有 ${length}，草稿最多 ${limit}。草稿保持原样。`
+	tooBig: (length: string, limit: string) =>
+		`这样改会有 ${length}，而草稿最多 ${limit}。草稿没有变。`
 };
