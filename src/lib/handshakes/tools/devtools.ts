@@ -75,8 +75,8 @@ export function devtoolsView(
 	const asked = pageEvent(conversation, view.cursor, 'new');
 	if (!asked || asked.told.name !== 'new') return null;
 	const ended = pageEvent(conversation, view.cursor, 'close');
-	const { url } = asked.told;
 	const { request, response } = view;
+	const url = urlOf(asked.told.url, request?.head.target ?? null);
 	const isOpened = answer.kind === 'opened';
 	const { messages, hiddenFrames } = messagesOf(view);
 	return {
@@ -94,6 +94,12 @@ export function devtoolsView(
 function pageEvent({ told }: Conversation, cursor: number, name: 'new' | 'close') {
 	const found = told.find(({ event }) => event.kind === 'page' && event.told.name === name);
 	return found && found.eventIndex < cursor && found.event.kind === 'page' ? found.event : null;
+}
+
+/** As it was asked for: the page's own idea of it leaves the lab's ticket out. */
+function urlOf(told: string, target: string | null): string {
+	const [origin = ''] = /^wss?:\/\/[^/?#]*/.exec(told) ?? [];
+	return target?.startsWith('/') ? origin + target : told;
 }
 
 function nameOf(url: string): string {
