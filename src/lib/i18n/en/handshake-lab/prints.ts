@@ -4,13 +4,13 @@ export const prints = {
 	title: (browser: string, at: string) =>
 		`Observed from outside with ${browser}, on ${at}: not this page’s own console`,
 	bytes: 'about these very bytes',
-	kind: 'about another response with the same status and the same faults; values in it are that one’s',
+	kind: 'about another response with the same status and the same faults; the values are from that one',
 	nothing: 'Printed nothing.',
 	nothingWaiting: 'Printed nothing while it waited.',
 	where:
 		'A page cannot read its own console. Open the developer tools (F12), then Console: your browser has printed its line there.',
 	none: 'No response on record is like this one. A page cannot read its own console: open the developer tools (F12), then Console.',
-	loading: 'Fetching the records …',
-	failed: 'The records could not be fetched.',
+	loading: 'Loading the records…',
+	failed: 'The records could not be loaded. Reload the page to try again.',
 	levels: { error: 'error', warning: 'warning', info: 'info', debug: 'debug' }
 };

@@ -1,18 +1,18 @@
 /** Words of the page that shows a handshake as others show it. */
 export const views = {
 	title: 'Who said what',
-	lead: 'One handshake, told three times: to the page’s script, to the wire, to the server’s code. And where the same handshake stands in a browser’s developer tools and in Wireshark, so that you find it again there.',
+	lead: 'One handshake, seen three ways: what the page’s script was told, what crossed the wire, what the server’s code was told. And where a browser’s developer tools and Wireshark show the same handshake, so that you find it again there.',
 	bench: {
-		title: 'On the bench',
+		title: 'The handshake',
 		own: (number: number) => `Connection ${number}`,
 		none: 'Nothing has been captured yet. Open a good handshake, or one that fails.',
 		good: 'Open a good handshake',
 		goodHint: 'This browser’s own WebSocket at /ws/echo; it sends Hello, the server sends a ping',
 		again: 'Open another good one',
-		failing: 'Or have the server answer badly',
-		off: 'The raw server is off here: only good handshakes.',
-		waiting: 'Connecting …',
-		loading: 'Fetching this view …',
+		failing: 'Or let the server answer wrongly',
+		off: 'This server does not let pages play the server, so only good handshakes can be opened here.',
+		waiting: 'Connecting…',
+		loading: 'Loading this view…',
 		empty: 'Choose a record on the wire to see its bytes.'
 	},
 	three: {
@@ -22,9 +22,9 @@ export const views = {
 	},
 	devtools: {
 		title: 'In the browser’s developer tools',
-		hint: 'a drawing computed from the captured bytes, in the order and with the names of the panel; not a picture of it',
+		hint: 'computed from the captured bytes, in the order and with the names of the panel; not a screenshot',
 		noPage:
-			'No browser took part: your raw client is a program, and no developer tools know of it. Wireshark sees it all the same.',
+			'No browser took part: your raw client is a program of its own, and no developer tools show it. Wireshark sees it all the same.',
 		open: 'F12, then Network. Open it before you connect: what came earlier is not listed. The filter “Socket” (in Firefox “WS”) leaves only WebSockets.',
 		columns: { name: 'Name', status: 'Status', type: 'Type', time: 'Time' },
 		pending: 'Pending',
@@ -42,26 +42,26 @@ export const views = {
 		raw: 'Raw',
 		provisional: 'Provisional headers are shown',
 		noResponse:
-			'Empty: of a response that Chromium refuses, the panel is given neither status nor headers. They crossed the wire all the same.',
+			'Empty: when Chromium refuses a response, the panel gets neither its status nor its headers. They crossed the wire all the same.',
 		noStatus: 'No status code and no method stand here once a handshake has failed.',
 		messages: { data: 'Data', length: 'Length', time: 'Time', binary: 'Binary message' },
 		sent: 'sent',
 		received: 'received',
 		noMessages: 'No messages.',
 		failedMessage:
-			'Of a failed handshake the reason stands here as a red line: the one that the console prints. Bytes do not tell it; see Console for what is on record.',
+			'When a handshake fails, the reason stands here as a red line, the same that the console prints. The bytes do not hold it; see Console for what is on record.',
 		hiddenFrames: (n: number) =>
 			n === 1
 				? '1 frame crossed the wire that is not listed here: a ping, a pong or a close.'
 				: `${n} frames crossed the wire that are not listed here: pings, pongs, closes.`,
-		cookies: 'Values of credentials are hidden here.',
+		cookies: 'Values that may be credentials are hidden here.',
 		find: {
 			title: 'Find it there',
 			row: 'One row for the whole connection. Status 101 and a time that stays “Pending” while it is open; “Finished” in grey without a status if the handshake failed.',
 			headers:
-				'Names are spelled anew (Sec-Websocket-Key) and sorted. Only behind “Raw” do they stand as they crossed the wire, in their order and case.',
+				'Names are spelled anew (Sec-Websocket-Key) and sorted. Only “Raw” shows them as they crossed the wire, in their order and case.',
 			messages:
-				'An arrow up is sent, an arrow down received. Length counts characters of a text, bytes of binary data.',
+				'An arrow up means sent, an arrow down received. Length counts characters in text, bytes in binary data.',
 			console: 'The only place where a browser says why a handshake failed.'
 		},
 		firefox: {
@@ -86,7 +86,7 @@ export const views = {
 			items: [
 				'Ping, pong and close frames in Chromium, and close codes.',
 				'Masking, masking keys, fragments, lengths on the wire: messages, not frames.',
-				'Compression: a message stands there inflated, its length too.',
+				'Compression: message and length are shown after inflating.',
 				'Status, headers and body of a response that was refused.',
 				'TCP: when the connection was accepted, FIN, RST.'
 			]
@@ -110,10 +110,9 @@ export const views = {
 		server: 'server',
 		choose: 'Choose a row to see its layers.',
 		noLayer: 'A part of a message, or an end of TCP: no layer of HTTP or WebSocket.',
-		guess:
-			'This head is not valid HTTP. What Wireshark makes of the rest of it cannot be told from here.',
+		guess: 'This head is not valid HTTP. What Wireshark makes of the rest of it we cannot tell.',
 		field: (name: string) => `Display filter field ${name}`,
-		more: (n: number) => `Only the first ${n} rows are made.`,
+		more: (n: number) => `Only the first ${n} rows are drawn.`,
 		unknown: {
 			title: 'Not in our recording, so not drawn',
 			handshake:
@@ -135,7 +134,7 @@ export const views = {
 			title: 'Display filters to copy',
 			copy: 'Copy',
 			copied: 'Copied',
-			failed: 'Could not copy',
+			failed: 'Not allowed to copy',
 			what: {
 				handshake: 'requests and responses with Upgrade',
 				switching: 'the 101',
@@ -145,7 +144,7 @@ export const views = {
 				control: 'close, ping, pong',
 				close: 'closes with a code',
 				unmasked: 'frames without a mask: the server’s',
-				fragments: 'fragments that others follow',
+				fragments: 'fragments with more to come',
 				compressed: 'compressed messages',
 				long: 'frames with an extended length'
 			}
@@ -155,7 +154,7 @@ export const views = {
 			items: [
 				'What the page’s script and the server’s code were told.',
 				'Anything inside TLS, unless you give it the session keys (SSLKEYLOGFILE).',
-				'Masked text at first glance: it unmasks, and shows both, “Masked payload” and “Payload”.',
+				'At first glance, that a client’s frames are masked: it lists “Masked payload” and, unmasked, “Payload”.',
 				'Whether Accept fits the key: it does not check.'
 			]
 		}
