@@ -6,7 +6,6 @@ export const states = {
 	server: 'Server',
 	machine: { client: 'State of the client', server: 'State of the server' },
 	now: 'now',
-	since: 'since',
 	skipped: 'never reached',
 	because: 'Because',
 	start: 'nothing has happened yet',

@@ -172,7 +172,6 @@ export const workbench = {
 		live: 'Follow the live end',
 		bits: 'Move by bit',
 		rows: 'Move by row of bits',
-		help: 'This list',
 		space: 'Space'
 	}
 };

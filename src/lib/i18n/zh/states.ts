@@ -8,7 +8,6 @@ export const states: Area<typeof en> = {
 	server: '服务器',
 	machine: { client: '客户端的状态', server: '服务器的状态' },
 	now: '当前',
-	since: '始于',
 	skipped: '未经过',
 	because: '原因',
 	start: '还没有发生任何事',

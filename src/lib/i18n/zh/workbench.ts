@@ -162,7 +162,6 @@ export const workbench: Area<typeof en> = {
 		live: '跟随实时进度',
 		bits: '在比特图中逐比特移动',
 		rows: '在比特图中逐行移动',
-		help: '显示这份列表',
 		space: '空格'
 	}
 };

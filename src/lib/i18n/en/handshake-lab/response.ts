@@ -33,7 +33,6 @@ export const response = {
 		nothing: 'nothing yet',
 		wire: 'On the wire you wrote',
 		wireNothing: 'nothing',
-		wireStart: (line: string, bytes: string) => `${line}, ${bytes} in all`,
 		console: 'The browser’s console',
 		consoleUnread:
 			'The reason for a failed handshake is only there. A page cannot read its own console: open the developer tools (F12), then Console.',

@@ -34,7 +34,6 @@ export const response: Area<typeof en> = {
 		nothing: '暂时没有',
 		wire: '你在线上写的',
 		wireNothing: '没有',
-		wireStart: (line, bytes) => `${line}，共 ${bytes}`,
 		console: '浏览器的控制台',
 		consoleUnread:
 			'握手为什么失败，只有控制台里写着。页面读不到自己的控制台：请打开开发者工具（F12），再看“控制台”（Console）。',
