@@ -16,7 +16,12 @@ describe('a popover', () => {
 		expect(placeBeside(trigger, popover, viewport, align)).toEqual(place);
 	});
 
-	it('stays below where neither side has room', () => {
+	it('covers its trigger where neither side has room, and the viewport has', () => {
+		const high = { width: 160, height: 400 };
+		expect(placeBeside(at(100, 300), high, viewport, 'start').top).toBe(192);
+	});
+
+	it('stays below where it is higher than the viewport', () => {
 		const tall = { width: 160, height: 900 };
 		expect(placeBeside(at(100, 300), tall, viewport, 'start').top).toBe(338);
 	});

@@ -18,7 +18,10 @@ interface Size {
 	readonly height: number;
 }
 
-/** Below the trigger and in line with its start or end; above where below has no room. */
+/**
+ * Below the trigger and in line with its start or end; above where below has no room; over it where
+ * neither has.
+ */
 export function placeBeside(
 	trigger: Box,
 	popover: Size,
@@ -29,8 +32,11 @@ export function placeBeside(
 	const left = Math.max(EDGE, Math.min(wanted, viewport.width - popover.width - EDGE));
 	const below = trigger.bottom + GAP;
 	const above = trigger.top - GAP - popover.height;
-	const fitsBelow = below + popover.height <= viewport.height - EDGE;
-	return { left, top: fitsBelow || above < EDGE ? below : above };
+	const lowest = viewport.height - popover.height - EDGE;
+	if (below <= lowest) return { left, top: below };
+	if (above >= EDGE) return { left, top: above };
+	// Over the trigger rather than beyond the edge: what is outside a fixed box cannot be scrolled to.
+	return { left, top: lowest >= EDGE ? lowest : below };
 }
 
 /** Follows the trigger until the returned function is called. */

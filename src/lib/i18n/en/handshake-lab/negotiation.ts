@@ -232,7 +232,6 @@ export const negotiation = {
 		noLines: 'Neither header is there: no subprotocol, no extension.',
 		byServer: (name: string) =>
 			`A server whose own order counts would take ${name}. The RFC leaves the choice to it; this one goes by the client’s order.`,
-		sameByServer: 'In the server’s own order the choice would be the same.',
 		outcomes: {
 			chosen: 'chosen',
 			'not-spoken': 'not spoken',
@@ -284,12 +283,10 @@ export const negotiation = {
 		title: 'What really happened',
 		empty: 'Nothing has been sent yet. The answer appears here, beside what is due.',
 		stale: 'You have edited since. This is still what was sent:',
-		sent: { protocols: 'offered', extensions: 'offer' },
 		what: 'what',
 		due: 'due',
 		answered: { raw: 'ws answered', browser: 'ws answered', own: 'this browser' },
-		told: 'this browser',
-		strict: 'due by the RFC',
+		strict: 'Due by the RFC',
 		rows: {
 			constructor: 'new WebSocket()',
 			status: 'Status',
@@ -373,7 +370,6 @@ export const negotiation = {
 		title: 'What follows from it',
 		meta: 'permessage-deflate, each direction by itself',
 		none: 'No compression was agreed: every message crosses as it is, and RSV1 stays 0.',
-		notYet: 'Windows and memory appear here once an answer takes an offer.',
 		taken: 'Offer taken',
 		answer: 'Answer',
 		lanes: {

@@ -200,7 +200,6 @@ export const negotiation: Area<typeof en> = {
 		noLines: '两个头部都没有：没有子协议，也没有扩展。',
 		byServer: (name) =>
 			`服务器若按自己的顺序选，结果是 ${name}。按谁的顺序，RFC 由服务器决定；这台服务器按客户端的顺序。`,
-		sameByServer: '按服务器自己的顺序，选出的也是它。',
 		outcomes: {
 			chosen: '选中',
 			'not-spoken': '不支持',
@@ -252,11 +251,9 @@ export const negotiation: Area<typeof en> = {
 		title: '实际发生了什么',
 		empty: '还没有发送过。响应会出现在这里，与应有的结果并排。',
 		stale: '发送之后你又改动过。下面仍是当时发送的：',
-		sent: { protocols: '提出', extensions: '提议' },
 		what: '项目',
 		due: '应有',
 		answered: { raw: 'ws 的响应', browser: 'ws 的响应', own: '本浏览器' },
-		told: '本浏览器',
 		strict: '按 RFC 应有',
 		rows: {
 			constructor: 'new WebSocket()',
@@ -341,7 +338,6 @@ export const negotiation: Area<typeof en> = {
 		title: '商定之后怎样',
 		meta: 'permessage-deflate，两个方向分别计算',
 		none: '没有商定压缩：每条消息原样传送，RSV1 始终为 0。',
-		notYet: '响应接受了某项提议之后，这里会显示窗口和内存。',
 		taken: '接受的提议',
 		answer: '响应',
 		lanes: { client: '客户端 → 服务器', server: '服务器 → 客户端' },
