@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latin1Bytes } from '#lib/protocol/latin1.ts';
-import { ACTING_HEADERS, actingHeaders, actingHeadersIn } from './safe-response.ts';
+import { compileDraft } from './compile-draft.ts';
+import { ACCEPT_HOLE } from './handshake-draft.ts';
+import {
+	ACTING_HEADERS,
+	actingHeaders,
+	actingHeadersIn,
+	actingHeadersOf
+} from './safe-response.ts';
 
 const response = (line: string) =>
 	latin1Bytes(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n${line}\r\n\r\n`);
@@ -62,6 +69,15 @@ describe('headers written in parts', () => {
 	])('are found %s', (_, parts, name) => {
 		expect(actingHeadersIn(parts)).toEqual([name]);
 	});
+
+	it.each(['whole', 'lines', 'bytes'] as const)(
+		'are found around the place of an Accept, written as %s',
+		(pace) => {
+			const bytes = Uint8Array.from(response(`Set-${ACCEPT_HOLE}Cookie: a`));
+			const draft = { role: 'server', bytes, pace, gap: 0, end: null, protocols: [] } as const;
+			expect(actingHeadersOf(compileDraft(draft))).toEqual(['set-cookie']);
+		}
+	);
 
 	it('are those of the bytes that are written, whatever is repeated', () => {
 		const piece = fc.constantFrom(

@@ -5,6 +5,7 @@
  * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers
  */
 import { latin1 } from '#lib/protocol/latin1.ts';
+import type { RunScript } from '#lib/runs/run-script.ts';
 
 /** In lower case. */
 export const ACTING_HEADERS = [
@@ -66,6 +67,11 @@ export interface WrittenPart {
  */
 export function actingHeaders(bytes: Uint8Array): readonly string[] {
 	return actingHeadersIn([{ bytes, times: 1 }]);
+}
+
+/** The same for all that a script writes. An Accept in its place adds nothing: it ends with `=`. */
+export function actingHeadersOf({ steps }: RunScript): readonly string[] {
+	return actingHeadersIn(steps.flatMap((step) => (step.kind === 'write' ? [step] : [])));
 }
 
 /** The same for what is written in parts, each of them repeated: a name may be cut anywhere. */
