@@ -33,10 +33,9 @@ inBothLanguages(() => {
 		await expect(handshake.explanation('failure-hidden')).toBeVisible();
 		await expect(page.getByText(accounts.consoleUnread)).toBeVisible();
 
-		await expect(handshake.view('page', 'error')).toBeVisible();
+		await handshake.expectTold(handshake.view('wire', '101'), 'page', 'error');
 		await expect(handshake.view('page', 'close 1006')).toBeVisible();
 		await expect(handshake.view('page', /^open/)).toHaveCount(0);
-		await expect(handshake.view('wire', '101')).toBeVisible();
 		await handshake.records('response').click();
 		await expect(handshake.anatomy).toContainText(WRONG);
 		await handshake.expectState('server', 'OPEN');

@@ -188,6 +188,27 @@ const table: [string, Item[], string[]][] = [
 		]
 	],
 	[
+		'a 101 that the page is never told of: the error beside it, before the close',
+		[
+			NEW,
+			wire()
+				.accepted()
+				.client(upgradeRequest())
+				.server(head('HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket'))
+				.fin('client')
+				.fin('server'),
+			{ page: { name: 'error' }, readyState: 3 },
+			pageClose(1006, false)
+		],
+		[
+			'new | accepted | not-told',
+			'not-told | client request | not-told',
+			'error | server response | none',
+			'not-told | client fin | none',
+			'close | server fin | not-told'
+		]
+	],
+	[
 		'no server at all',
 		[NEW, { page: { name: 'error' }, readyState: 3 }, pageClose(1006, false)],
 		['new | - | none', 'error | - | none', 'close | - | none']

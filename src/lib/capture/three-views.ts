@@ -39,6 +39,8 @@ export class ThreeViews {
 	#toldRead = 0;
 	/** A response whose status had not arrived when its row was made; -1: none. */
 	#unsettled = -1;
+	/** Row of the last 101; -1: none. */
+	#switching = -1;
 
 	constructor(conversation: Conversation) {
 		this.#conversation = conversation;
@@ -91,6 +93,7 @@ export class ThreeViews {
 
 	/** What each side may still be told of a row's record. */
 	#expect(row: number, hooks: Hooks): void {
+		if (hooks.page === 'page-open') this.#switching = row;
 		for (const side of SIDES) {
 			const hook = hooks[side];
 			if (hook && !this.#rows.isTold(row, side)) this.#queue(hook).records.push(row);
@@ -115,14 +118,18 @@ export class ThreeViews {
 		if (hook && known === null) this.#queue(hook).told.push(row);
 	}
 
-	/** An error goes beside the frame that broke a rule, or the response that refused. */
+	/**
+	 * An error goes beside the frame that broke a rule, or the response that refused, or the 101 that
+	 * opened nothing.
+	 */
 	#rowOfFault(event: ToldEvent['event']): number | null {
 		if (event.told.name !== 'error') return null;
 		const fault = this.#conversation.faultOf(event.kind === 'page' ? 'server' : 'client');
 		const record = fault >= 0 ? fault : this.#conversation.refusal;
-		if (record < 0 || record >= this.#rowOfRecord.length) return null;
-		const row = this.#rowOfRecord.at(record);
-		return this.#rows.isTold(row, event.kind) ? null : row;
+		if (record >= this.#rowOfRecord.length) return null;
+		const unopened = event.kind === 'page' ? this.#switching : -1;
+		const row = record >= 0 ? this.#rowOfRecord.at(record) : unopened;
+		return row < 0 || this.#rows.isTold(row, event.kind) ? null : row;
 	}
 
 	#takeTold(hook: Hook | null): number | null {
