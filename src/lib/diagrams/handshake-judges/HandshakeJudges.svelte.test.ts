@@ -125,6 +125,6 @@ describe('two judges of a response', () => {
 		const { container } = await renderWithText(HandshakeJudges, props);
 		expect(container.textContent).toContain('1006, not clean');
 		expect(container.querySelectorAll('[data-peer="unsaid"]')).toHaveLength(9);
-		expect(container.querySelector('.note')?.textContent).toContain('never over which header');
+		expect(container.querySelector('.note')?.textContent).toContain('never which header');
 	});
 });
