@@ -31,7 +31,7 @@ inBothLanguages(() => {
 		await handshake.expectAgreement('agree');
 		await expect(handshake.check('accept')).toContainText(handshake.lab.verdicts.checks.unsaid);
 		await expect(handshake.explanation('failure-hidden')).toBeVisible();
-		await expect(page.getByText(accounts.consoleUnread)).toBeVisible();
+		await expect(page.getByText(accounts.console, { exact: true })).toBeVisible();
 
 		await handshake.expectTold(handshake.view('wire', '101'), 'page', 'error');
 		await expect(handshake.view('page', 'close 1006')).toBeVisible();
