@@ -1,0 +1,117 @@
+/** The parts of the lab server, and which of them knows which. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ClientAddresses } from './http/client-address.ts';
+import { HostGate } from './http/host-gate.ts';
+import { HttpEndpoints } from './http/http-endpoints.ts';
+import { ConnectionLimits } from './http/limits.ts';
+import { OpenSockets } from './http/open-sockets.ts';
+import type { RequestTarget } from './http/request-target.ts';
+import { UpgradeRouter } from './http/upgrade-router.ts';
+import { createLog, type Logger } from './log.ts';
+import { Metrics } from './metrics.ts';
+import type { Options } from './options.ts';
+import { EchoPeer } from './peers/echo.ts';
+import { createGuardedEcho } from './peers/guarded.ts';
+import { RawServerPeer } from './raw/raw-server.ts';
+import { channelLimits } from './session/channel-limits.ts';
+import { ChannelPeer } from './session/channel-peer.ts';
+import { SessionRegistry } from './session/session-registry.ts';
+import { tapOf } from './tap/tap.ts';
+import { Ways } from './ways/ways.ts';
+
+export interface LabServerOptions extends Options {
+	/** Where to log; by default JSON lines on standard error at `logLevel`. */
+	readonly log?: Logger;
+	/** Gives tickets out and redeems them; made from the limits where it is not given. */
+	readonly registry?: SessionRegistry;
+}
+
+/** ms after the lab: until then the server has begun to listen. */
+const TLS_START = 250;
+
+/** Pages and their sessions, and the ways that raw clients take. */
+function wireSessions(
+	options: LabServerOptions,
+	log: Logger,
+	echo: EchoPeer,
+	metrics: () => Metrics
+) {
+	const { limits } = options;
+	const onUpgradeFault = (error: unknown) => log.error({ err: error }, 'an upgrade failed');
+	const onTlsOff = (error: unknown) => log.warn({ err: error }, 'raw clients have no TLS');
+	const ways = options.registry
+		? null
+		: new Ways({
+				bounds: limits,
+				echo,
+				guarded: createGuardedEcho(limits),
+				room: limits.maxRecordingBytes,
+				onFault: onUpgradeFault,
+				onTlsOff,
+				startAfter: TLS_START
+			});
+	const registry =
+		options.registry ??
+		new SessionRegistry({
+			limits: channelLimits(options),
+			onRefusal: (kind) => metrics().refused(kind),
+			onFault: (error) => log.error({ err: error }, 'a command failed'),
+			ways: ways ?? undefined,
+			onRun: (role, outcome) => metrics().ran(role, outcome)
+		});
+	return { ways, registry, onUpgradeFault };
+}
+
+/** Records a plain HTTP exchange for the page whose ticket it bears. */
+function observerOf(gate: HostGate, registry: SessionRegistry, room: number) {
+	return (request: IncomingMessage, response: ServerResponse, { query }: RequestTarget): void => {
+		const ticket = gate.allowsOrigin(request) ? query.get('ticket') : null;
+		const observation = ticket === null ? null : registry.redeem(ticket);
+		if (!observation) return;
+		tapOf(request.socket)?.observe(request, response, observation, room);
+		response.once('close', () => observation.release());
+	};
+}
+
+export function wireLab(options: LabServerOptions) {
+	const log = options.log ?? createLog(options.logLevel);
+	const { limits } = options;
+	const room = limits.maxRecordingBytes;
+	const sockets = new OpenSockets(limits.idleSeconds);
+	const connections = new ConnectionLimits(limits);
+	const echo = new EchoPeer(limits);
+	const sessions = wireSessions(options, log, echo, () => metrics);
+	const { registry } = sessions;
+	const metrics: Metrics = new Metrics({
+		sessions: () => registry.counts.sessions,
+		connections: () => connections.open,
+		observed: () => registry.counts.connections,
+		recordedBytes: () => registry.counts.recordedBytes
+	});
+	const raw = options.hasRawServer ? new RawServerPeer(registry) : null;
+	const channel = new ChannelPeer({ registry });
+	const gate = new HostGate(options);
+	const addresses = new ClientAddresses(options.trustProxy);
+	const router = new UpgradeRouter({
+		gate,
+		addresses,
+		connections,
+		sockets,
+		registry,
+		channel,
+		echo,
+		raw,
+		room,
+		counters: metrics,
+		log
+	});
+	const endpoints = new HttpEndpoints({
+		metrics,
+		metricsToken: options.metricsToken,
+		addresses,
+		hasRawServer: raw !== null,
+		observe: observerOf(gate, registry, room),
+		health: () => ({ sessions: registry.counts.sessions, connections: connections.open })
+	});
+	return { ...sessions, sockets, metrics, raw, channel, gate, router, endpoints };
+}
