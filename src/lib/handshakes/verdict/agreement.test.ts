@@ -86,6 +86,13 @@ describe('a response', () => {
 	const DEFLATE = 'Sec-WebSocket-Extensions: permessage-deflate';
 
 	/* As Chromium 156 and Firefox 153 behave, the former unless said otherwise. */
+	it('that is longer than a strict reader takes is nobody’s fault', () => {
+		expect(compareHandshake(null, told('opened'), 'server')).toMatchObject({
+			kind: 'open',
+			explanation: 'head-longer-than-read'
+		});
+	});
+
 	it.each<[string, ReturnType<typeof read>, BrowserAnswer, string, string | null]>([
 		['that is right opens', read(switching()), told('opened'), 'agree', null],
 		[

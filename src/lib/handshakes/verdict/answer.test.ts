@@ -78,6 +78,16 @@ describe('the answer to a request', () => {
 		expect(answer.after).toBe(1000);
 	});
 
+	it.each([
+		['UTF-8 where it is that', [0xc2, 0xa7, 0x34], '§4'],
+		['latin1 where it is not', [0xa7, 0x34], '§4'],
+		['without a character that was cut through', [0x34, 0xc2], '4']
+	])('its body is read as %s', (_name, bytes, body) => {
+		const refusal = head('HTTP/1.1 400 Bad Request', `Content-Length: ${bytes.length}`);
+		const answer = readAnswer(fold(asked().server(refusal, Uint8Array.from(bytes))));
+		expect(answer.body).toBe(body);
+	});
+
 	it('is not known before its cursor', () => {
 		const conversation = fold(asked().server(REFUSED, BODY));
 		expect(readAnswer(conversation, 2)).toMatchObject({ kind: 'waiting', request: 1 });

@@ -40,7 +40,7 @@ export interface HandshakeAnswer {
 	/** Null where there is no answer, or its shape is nobody's here. */
 	readonly author: AnswerAuthor | null;
 	readonly head: ResponseHead | null;
-	/** As on the wire, latin1, at most `BODY_SHOWN` bytes. */
+	/** At most `BODY_SHOWN` bytes, as UTF-8 where they are that, else as latin1. */
 	readonly body: string;
 	/** What was asked; null where the request never became whole. */
 	readonly asked: RequestHead | null;
@@ -139,12 +139,24 @@ function bodyAfter(view: ConversationView, response: number): string {
 	for (let index = response + 1; index <= view.recordIndex; index++) {
 		const record = view.record(index);
 		if (record?.direction !== 'server') continue;
-		if (record.kind === 'body') return latin1(record.bytes.subarray(0, BODY_SHOWN));
+		if (record.kind === 'body') return bodyText(record.bytes);
 		// A body that has no place there, as after HEAD, is read as the beginning of another response.
 		const isLost = record.kind === 'response' && !record.isComplete;
-		return isLost ? latin1(record.head.bytes.subarray(0, BODY_SHOWN)) : '';
+		return isLost ? bodyText(record.head.bytes) : '';
 	}
 	return '';
+}
+
+function bodyText(bytes: Uint8Array): string {
+	const shown = bytes.subarray(0, BODY_SHOWN);
+	try {
+		// A character that the bound has cut through is left out.
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(shown, {
+			stream: true
+		});
+	} catch {
+		return latin1(shown);
+	}
 }
 
 /** No request has become whole. */

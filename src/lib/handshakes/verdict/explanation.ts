@@ -39,6 +39,7 @@ export const EXPLANATIONS = [
 	'head-too-large',
 	'head-unfinished',
 	'head-no-http',
+	'head-longer-than-read',
 	// No answer.
 	'unanswered',
 	'ended-unanswered',
@@ -96,6 +97,7 @@ export const EXPLANATION_SECTIONS: Readonly<Record<ExplanationId, readonly strin
 	'head-too-large': ['RFC 6585 5'],
 	'head-unfinished': ['RFC 9110 15.5.9'],
 	'head-no-http': ['RFC 9112 2.2'],
+	'head-longer-than-read': ['RFC 9110 5.4'],
 	unanswered: ['4.2.1', '4.2.2'],
 	'ended-unanswered': ['4.2.1'],
 	'not-http': ['4.1'],

@@ -40,8 +40,9 @@ function compareSwitch(
 	strict: HandshakeVerdict | null,
 	answer: HandshakeAnswer
 ): HandshakeAgreement {
-	if (strict?.isAccepted) return agreement('agree');
-	const faults = strict?.violations.filter(({ isFatal }) => isFatal) ?? [];
+	if (!strict) return agreement('open', 'head-longer-than-read');
+	if (strict.isAccepted) return agreement('agree');
+	const faults = strict.violations.filter(({ isFatal }) => isFatal);
 	return agreement('disagree', ...faults.map((fault) => explainLenience(fault, answer)));
 }
 

@@ -20,8 +20,10 @@ export function compareResponse(
 			? agreement('disagree', explainFailure(strict, answer))
 			: agreeOnFailure(answer);
 	}
-	if (strict?.isAccepted) return agreement('agree');
-	const faults = strict?.violations.filter(({ isFatal }) => isFatal) ?? [];
+	// What opened a connection was whole: only our own limit has kept it from being read.
+	if (!strict) return agreement('open', 'head-longer-than-read');
+	if (strict.isAccepted) return agreement('agree');
+	const faults = strict.violations.filter(({ isFatal }) => isFatal);
 	return agreement('disagree', ...faults.map(explainLenience));
 }
 

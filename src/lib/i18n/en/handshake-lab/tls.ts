@@ -81,6 +81,8 @@ export const tls = {
 		true: (span: string) => `The first TLS record crossed ${span} before the first byte of HTTP.`,
 		request: (name: string) =>
 			`Then the server read ${name}: the same request as on ws://, unchanged.`,
+		/** Between two sentences. */
+		space: ' ',
 		waiting: 'Connect, and the order is read from the recordings.'
 	},
 	seen: {

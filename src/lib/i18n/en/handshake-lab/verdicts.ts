@@ -41,7 +41,7 @@ export const verdicts = {
 		status: (status: string) => `a refusal, such as ${status}`,
 		open: 'open the connection',
 		fail: 'fail the connection',
-		wait: 'wait for the rest'
+		wait: 'wait for the rest, or refuse what is too long'
 	},
 	nothing: 'none',
 	answer: {
@@ -58,14 +58,14 @@ export const verdicts = {
 		lab: 'this lab’s own code'
 	},
 	authorNotes: {
-		ws: 'Told by its shape: ws refuses with Connection: close and a short text/html body that names its objection.',
+		ws: 'Told by its shape: a 101 with the headers of ws in its order, or a refusal with Connection: close and a short text/html body that names the objection.',
 		node: 'Told by its shape: a status line, Connection: close and no words. Node refuses before ws or any code of ours sees the request, and ends the connection.',
 		lab: 'Told by its shape: text/plain with nosniff. The request never reached ws: it asks for no upgrade, or no endpoint is at its target.'
 	},
 	page: {
 		open: 'open event',
 		close: (code: string, isClean: boolean) => `${code}, ${isClean ? 'clean' : 'not clean'}`,
-		error: 'error event before it',
+		error: '(after an error event)',
 		nothing: 'nothing yet'
 	},
 	checks: {
@@ -137,7 +137,7 @@ export const verdicts = {
 		},
 		'extension-offer-refused': {
 			short: 'ws refuses the handshake over one offer',
-			text: 'A server that cannot accept an offer declines it and takes the next, or goes on without the extension (RFC 7692 §5.1, §7). ws answers 400 as soon as one offer is malformed, or none can be met. Browsers make one well-formed offer, so only other clients notice.'
+			text: 'A server that cannot accept an offer declines it and takes the next, or goes on without the extension (RFC 7692 §5.1, §7); an empty element counts for nothing (RFC 9110 §5.6.1). ws answers 400 as soon as one element is empty or malformed, or no offer can be met. Browsers make one well-formed offer, so only other clients notice.'
 		},
 		'upgrade-lost': {
 			short: 'the upgrade did not arrive',
@@ -210,6 +210,10 @@ export const verdicts = {
 		'head-unfinished': {
 			short: 'the head never ended',
 			text: 'Without a blank line there is no request yet, and a server may wait. Node waits for as long as its headersTimeout says and answers 408; without such a limit a few thousand slow clients could keep a server busy (“Slowloris”).'
+		},
+		'head-longer-than-read': {
+			short: 'longer than our strict reader takes',
+			text: 'No RFC sets a limit for a head (RFC 9110 §5.4), so every reader has its own. This head is longer than ours, which stopped; the peer read on to its end and took it. Who is stricter here is not a question of right and wrong.'
 		},
 		'head-no-http': {
 			short: 'refused before the head was whole',

@@ -9,7 +9,7 @@ export const views = {
 		good: 'Open a good handshake',
 		goodHint: 'This browser’s own WebSocket at /ws/echo; it sends Hello, the server sends a ping',
 		again: 'Open another good one',
-		failing: 'Or let the server answer wrongly',
+		failing: 'Or let the server answer otherwise',
 		off: 'This server does not let pages play the server, so only good handshakes can be opened here.',
 		waiting: 'Connecting…',
 		loading: 'Loading this view…',

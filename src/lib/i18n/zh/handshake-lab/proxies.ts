@@ -114,7 +114,7 @@ export const proxies: Area<typeof en> = {
 		caption: '报文头在两侧的样子，逐行对照',
 		near: '客户端一侧',
 		far: '服务器一侧',
-		same: '逐字节照原样转发',
+		same: '逐字节原样转发',
 		spacing: '名称和值都没有变，只是重新写了一遍',
 		changes: { kept: '保留', rewritten: '改写', removed: '删除', added: '新增' },
 		count: { removed: (n) => `−${n}`, added: (n) => `+${n}`, rewritten: (n) => `~${n}` },

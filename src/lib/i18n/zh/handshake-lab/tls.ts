@@ -78,6 +78,7 @@ export const tls: Area<typeof en> = {
 		title: '先是 TLS，然后是同样的握手',
 		true: (span) => `第一条 TLS 记录比 HTTP 的第一个字节早 ${span} 经过。`,
 		request: (name) => `然后服务器读到 ${name}：与 ws:// 上的请求一模一样。`,
+		space: '',
 		waiting: '连接之后，先后次序从录制中读出。'
 	},
 	seen: {

@@ -44,7 +44,7 @@ export const verdicts: Area<typeof en> = {
 		status: (status: string) => `拒绝，例如 ${status}`,
 		open: '打开连接',
 		fail: '中止连接',
-		wait: '等余下的字节'
+		wait: '等余下的字节，过长则可拒绝'
 	},
 	nothing: '无',
 	answer: {
@@ -61,14 +61,14 @@ export const verdicts: Area<typeof en> = {
 		lab: '本实验室自己的代码'
 	},
 	authorNotes: {
-		ws: '由写法判断：ws 拒绝时总带 Connection: close，并用一小段 text/html 正文说明反对哪一项。',
+		ws: '由写法判断：101 里的头部和次序与 ws 的相同；拒绝时则带 Connection: close，并用一小段 text/html 正文说明反对哪一项。',
 		node: '由写法判断：只有状态行和 Connection: close，没有任何说明。ws 和我们的代码都还没看到请求，Node 就拒绝了它，并结束连接。',
 		lab: '由写法判断：正文是 text/plain，并带 nosniff。请求没有到达 ws：要么没有要求升级，要么请求目标处没有端点。'
 	},
 	page: {
 		open: 'open 事件',
 		close: (code: string, isClean: boolean) => `${code}，${isClean ? '干净关闭' : '非干净关闭'}`,
-		error: '之前有 error 事件',
+		error: '（之前有 error 事件）',
 		nothing: '暂时没有'
 	},
 	checks: {
@@ -138,7 +138,7 @@ export const verdicts: Area<typeof en> = {
 		},
 		'extension-offer-refused': {
 			short: '一项提议不合要求，ws 就拒绝整个握手',
-			text: '服务器不能接受某项提议时，应当谢绝这一项，再看下一项，或者不用扩展，继续握手（RFC 7692 §5.1、§7）。而 ws 只要遇到一项格式不对，或者没有一项能满足，就回 400。浏览器只提出一项，格式也正确，所以只有其他客户端才会碰上。'
+			text: '服务器不能接受某项提议时，应当谢绝这一项，再看下一项，或者不用扩展，继续握手（RFC 7692 §5.1、§7）；空元素不算数（RFC 9110 §5.6.1）。而 ws 只要遇到一个空元素或一项格式不对，或者没有一项能满足，就回 400。浏览器只提出一项，格式也正确，所以只有其他客户端才会碰上。'
 		},
 		'upgrade-lost': {
 			short: '升级请求没有送到',
@@ -211,6 +211,10 @@ export const verdicts: Area<typeof en> = {
 		'head-unfinished': {
 			short: '报文头一直没有结束',
 			text: '没有空行，就还不是完整的请求，服务器可以等。Node 最多等 headersTimeout 规定的时间，然后回 408；没有这样的时限，几千个慢吞吞的客户端就能拖住一台服务器（这种攻击叫 Slowloris）。'
+		},
+		'head-longer-than-read': {
+			short: '超出了我们严格读取的上限',
+			text: '报文头能有多长，没有哪份 RFC 规定（RFC 9110 §5.4），每个接收方各有上限。这个报文头超过了我们的上限，严格的读法到此停下；对端读到了结尾，并且接受。谁的上限更小，谈不上对错。'
 		},
 		'head-no-http': {
 			short: '报文头还不完整就被拒绝了',

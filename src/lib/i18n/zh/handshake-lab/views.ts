@@ -12,7 +12,7 @@ export const views: Area<typeof en> = {
 		good: '完成一次正常的握手',
 		goodHint: '用本浏览器自己的 WebSocket 连接 /ws/echo；页面发送 Hello，服务器发送 ping',
 		again: '再完成一次正常的握手',
-		failing: '或者让服务器答错',
+		failing: '或者换一种应答',
 		off: '这台服务器不允许页面扮演服务器，所以这里只能完成正常的握手。',
 		waiting: '正在连接…',
 		loading: '正在载入这个视图…',
@@ -28,7 +28,7 @@ export const views: Area<typeof en> = {
 		hint: '由抓到的字节算出，顺序和名称与面板一致，但不是截图',
 		noPage:
 			'没有浏览器参与：你的原始客户端是另一个程序，开发者工具都看不到它。Wireshark 照样看得到。',
-		open: '按 F12，再点 Network（网络）。要在连接之前打开：更早的请求不会列出。筛选 Socket（Firefox 里是 WS）只留下 WebSocket。',
+		open: '按 F12，再点 Network（网络）。要在连接之前打开：更早的请求不会列出。筛选条件选 Socket（Firefox 里是 WS），就只列出 WebSocket。',
 		columns: { name: 'Name', status: 'Status', type: 'Type', time: 'Time' },
 		pending: 'Pending',
 		finished: 'Finished',
