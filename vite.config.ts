@@ -12,9 +12,20 @@ const groups = [
 	{ name: 'channel', test: /state[\\/]session[\\/]lab-session/, priority: 1 }
 ];
 
+/**
+ * The list of all pages is part of every page: it names the styles that each needs, and not the
+ * scripts, which the pages name themselves. A link is followed in advance when it is pointed at.
+ */
+const modulePreload = {
+	resolveDependencies: (_file: string, files: string[], { hostId }: { hostId: string }) =>
+		hostId.includes('entry/app') ? files.filter((file) => !/chunks\/.+\.js$/.test(file)) : files
+};
+
 export default defineConfig({
 	plugins: [sveltekit(), wire101Lab()],
 	environments: {
-		client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+		client: {
+			build: { modulePreload, rolldownOptions: { output: { codeSplitting: { groups } } } }
+		}
 	}
 });
