@@ -320,7 +320,7 @@ export const negotiation = {
 		threwWords: 'In the browser’s words: ',
 		threwNothing: 'No request was sent: the page learns it at once, from an exception.',
 		pageOnly:
-			'To the page every failure looks alike: error, then close 1006. The reason is only in the browser’s console (F12).',
+			'To the page every failure looks alike: error, then close 1006. The reason stands, if anywhere, in the browser’s console (F12).',
 		body: 'ws says: ',
 		why: 'Why they differ'
 	},

@@ -35,7 +35,7 @@ export const response = {
 		wireNothing: 'nothing',
 		console: 'The browser’s console',
 		consoleUnread:
-			'The reason for a failed handshake is only there. A page cannot read its own console: open the developer tools (F12), then Console.',
+			'If the browser says at all why a handshake failed, it says so there. A page cannot read its own console: open the developer tools (F12), then Console.',
 		hidden:
 			'To the page every failure looks alike: error, then close 1006 without a reason. That is deliberate: a script must not learn about servers that it may not talk to.'
 	},

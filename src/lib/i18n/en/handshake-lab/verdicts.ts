@@ -269,7 +269,7 @@ export const verdicts = {
 		},
 		'browser-refuses': {
 			short: 'a rule of the browser’s own',
-			text: 'Strictly read, this response opens the connection. The browser failed it all the same. What it printed in its console says more than the page was told.'
+			text: 'Strictly read, this response opens the connection. The browser failed it all the same. What it printed in its console may say more than the page was told.'
 		},
 		'redirect-not-followed': {
 			short: 'browsers follow no redirect here',
@@ -281,7 +281,7 @@ export const verdicts = {
 		},
 		'failure-hidden': {
 			short: 'the page does not learn why',
-			text: 'Browsers hide the status, headers and body of a failed handshake from scripts: otherwise any page could probe the servers of a visitor’s network (the WHATWG standard gives this reason). All failures look alike: an error event, then close 1006. The reason is in the browser’s console, where no script can read it.'
+			text: 'Browsers hide the status, headers and body of a failed handshake from scripts: otherwise any page could probe the servers of a visitor’s network (the WHATWG standard gives this reason). All failures look alike: an error event, then close 1006. The reason stands, if anywhere, in the browser’s console, where no script can read it.'
 		},
 		'browser-waits': {
 			short: 'the browser goes on waiting',

@@ -62,7 +62,7 @@ export const views = {
 				'Names are spelled anew (Sec-Websocket-Key) and sorted. Only “Raw” shows them as they crossed the wire, in their order and case.',
 			messages:
 				'An arrow up means sent, an arrow down received. Length counts characters in text, bytes in binary data.',
-			console: 'The only place where a browser says why a handshake failed.'
+			console: 'If a browser says at all why a handshake failed, it says so here.'
 		},
 		firefox: {
 			title: 'The same in Firefox',

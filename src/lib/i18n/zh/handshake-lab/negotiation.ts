@@ -288,7 +288,7 @@ export const negotiation: Area<typeof en> = {
 		threwWords: '浏览器的原话：',
 		threwNothing: '没有发出任何请求：页面当场就从异常里得知。',
 		pageOnly:
-			'在页面看来，所有失败都一样：先是 error，再是 close 1006。原因只写在浏览器的控制台里（F12）。',
+			'在页面看来，所有失败都一样：先是 error，再是 close 1006。原因即使写了出来，也只在浏览器的控制台里（F12）。',
 		body: 'ws 说：',
 		why: '为什么不一致'
 	},

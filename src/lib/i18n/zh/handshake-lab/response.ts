@@ -36,7 +36,7 @@ export const response: Area<typeof en> = {
 		wireNothing: '没有',
 		console: '浏览器的控制台',
 		consoleUnread:
-			'握手为什么失败，只有控制台里写着。页面读不到自己的控制台：请打开开发者工具（F12），再看“控制台”（Console）。',
+			'握手为什么失败，浏览器若有说明，只写在控制台里。页面读不到自己的控制台：请打开开发者工具（F12），再看“控制台”（Console）。',
 		hidden:
 			'在页面看来，所有失败都一样：先是 error，再是 close 1006，没有原因。这是有意为之：脚本不该由此探知它无权访问的服务器。'
 	},

@@ -56,7 +56,7 @@ export const views: Area<typeof en> = {
 			headers:
 				'名称改变了写法（Sec-Websocket-Key），并重新排序。只有勾选 Raw，才按线上的顺序和大小写显示。',
 			messages: '箭头向上是发出，向下是收到。Length 在文本里是字符数，在二进制数据里是字节数。',
-			console: '浏览器只在这里说明握手为什么失败。'
+			console: '握手为什么失败，浏览器若有说明，只在这里。'
 		},
 		firefox: {
 			title: '同样的内容在 Firefox 里',
