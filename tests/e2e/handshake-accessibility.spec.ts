@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './handshake-fixture.ts';
+import { NegotiationPage } from './negotiation-page.ts';
 import { WaysPage } from './ways-page.ts';
 
 type Screens = Readonly<Record<string, (lab: WaysPage) => Promise<void>>>;
@@ -88,9 +89,37 @@ const WAYS: Screens = {
 	}
 };
 
+const negotiation = ({ page, language }: WaysPage) => new NegotiationPage(page, language);
+
+const NEGOTIATION: Screens = {
+	'the negotiation': (lab) => lab.open('negotiation'),
+	'an offer with fallbacks, declined in part': async (lab) => {
+		await negotiation(lab).use('fallback-taken');
+		await negotiation(lab).send();
+	},
+	'a subprotocol that was not offered': async (lab) => {
+		await negotiation(lab).use('own-never-offered');
+		await negotiation(lab).send('own');
+	}
+};
+
+const VIEWS: Screens = {
+	'the views of nothing': (lab) => lab.open('views'),
+	'a handshake that opened': async (lab) => {
+		await lab.button(lab.lab.views.bench.good).click();
+		await expect(lab.page.getByText('101 Switching Protocols').first()).toBeVisible();
+	},
+	'a handshake that failed': async (lab) => {
+		await lab.button(lab.lab.editor.presets['status-403'].name).click();
+		await expect(lab.page.getByText('403 Forbidden').first()).toBeVisible();
+	}
+};
+
 const PARTS: readonly (readonly [string, Screens])[] = [
 	['of heads', HEADS],
 	['of Accept', ACCEPT],
+	['of negotiation', NEGOTIATION],
+	['of the views', VIEWS],
 	['of the ways', WAYS]
 ];
 

@@ -148,7 +148,15 @@ test('every tool is reached from every other by keyboard', async ({ handshake, p
 	}
 });
 
-const WATCHED: readonly HandshakeTool[] = ['request', 'response', 'accept', 'proxies', 'tls'];
+const WATCHED: readonly HandshakeTool[] = [
+	'request',
+	'response',
+	'accept',
+	'negotiation',
+	'views',
+	'proxies',
+	'tls'
+];
 
 for (const tool of WATCHED) {
 	test(`the focus is visible on every tab stop of ${tool}`, async ({ handshake, page }) => {

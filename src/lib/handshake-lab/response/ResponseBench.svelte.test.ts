@@ -82,5 +82,5 @@ test('subprotocols are offered as they are typed', async () => {
 
 test('in Chinese too', async () => {
 	await show('zh');
-	await expect.element(button('连接并回答')).toBeVisible();
+	await expect.element(button('连接并应答')).toBeVisible();
 });

@@ -23,8 +23,5 @@ export async function openGoodOne(lab: HandshakeLab): Promise<void> {
 /** Sends a preset as the server; the student's own draft stays what it was. */
 export async function answerWith(lab: HandshakeLab, id: (typeof FAILING)[number]): Promise<void> {
 	const preset = RESPONSE_PRESETS.find((each) => each.id === id);
-	if (!preset) return;
-	lab.response.load(preset.build(lab.context));
-	await lab.send('server');
-	lab.response.undo();
+	if (preset) await lab.send('server', { draft: preset.build(lab.context) });
 }

@@ -12,6 +12,7 @@ import {
 	type BrowserAnswer
 } from '#lib/handshakes/verdict/answer.ts';
 import { decodeDraftLink, encodeDraftLink } from '#lib/handshakes/draft/draft-link.ts';
+import type { HandshakeDraft } from '#lib/handshakes/draft/handshake-draft.ts';
 import type { PresetContext } from '#lib/handshakes/presets/preset.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
 import type { HandshakeVerdict } from '#lib/protocol/handshake/opening-handshake.ts';
@@ -88,6 +89,13 @@ export class HandshakeLab {
 			: null;
 	});
 
+	/** What each hand-written request was answered, wherever the cursor stands. */
+	readonly allAnswers: AnswerReading['answers'] = $derived.by(() => {
+		const { capture } = this.bench;
+		void capture?.version;
+		return capture && this.role === 'client' ? readAnswer(capture.conversation).answers : [];
+	});
+
 	/** What this browser made of what it was answered; null where no page asked. */
 	readonly browserAnswer: BrowserAnswer | null = $derived.by(() => {
 		const { capture, player, view } = this.bench;
@@ -154,12 +162,15 @@ export class HandshakeLab {
 		void Promise.allSettled([loadObservedConnection()]);
 	}
 
-	/** Sends the draft and follows it live. */
-	async send(role: Direction, options: SendOptions = {}): Promise<void> {
+	/** Sends a draft, by default the one that is edited, and follows it live. */
+	async send(
+		role: Direction,
+		{ draft = this.draftOf(role).draft, ...options }: SendOptions & { draft?: HandshakeDraft } = {}
+	): Promise<void> {
 		if (this.#isConnecting || this.#line.isStarting) return this.#report('run-in-progress');
 		this.#trouble = null;
 		if (role === 'server' && this.failures >= FAILURES_BEFORE_GOOD) await this.#makeGoodOne();
-		this.#take(await this.#line.send(this.draftOf(role).draft, options));
+		this.#take(await this.#line.send(draft, options));
 	}
 
 	/** Stops the writing at once. */
