@@ -3,13 +3,19 @@ import { latin1, latin1Bytes } from '#lib/protocol/latin1.ts';
 import { checkRequest } from '#lib/protocol/handshake/opening-handshake.ts';
 import { parseHttpHead } from '#lib/protocol/http/http-head.ts';
 import { head, switching, upgradeRequest } from '../../../../tests/support/wire-script.ts';
-import { fingerprintOf, PRINT_CONTEXT, printsToJson, readPrints } from './browser-print.ts';
+import {
+	fingerprintOf,
+	PRINT_CONTEXT,
+	printsToJson,
+	readPrints,
+	type BrowserPrints
+} from './browser-print.ts';
 import { findPrint, type CapturedAnswer } from './find-print.ts';
 import { PRINTED_RESPONSES } from './print-probes.ts';
 
 const CONTEXT = { ...PRINT_CONTEXT, host: 'example:3000', origin: 'http://example:3000' };
 
-const PRINTS = {
+const PRINTS: BrowserPrints = {
 	recordedAt: '2026-11-20T12:00:00.000Z',
 	browser: { family: 'chromium', version: '1.2', userAgent: 'test' },
 	rows: PRINTED_RESPONSES.map(({ id, build }) => ({
@@ -20,7 +26,7 @@ const PRINTS = {
 		console: [{ level: 'error', text: id }],
 		panel: null
 	}))
-} as const;
+};
 
 /** One ends with a FIN besides, the other differs in its pace alone. */
 const NOT_BY_BYTES = ['answer-fin-in-head', 'answer-byte-by-byte'];
