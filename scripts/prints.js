@@ -31,8 +31,10 @@ async function load(file) {
 const { PRINTED_RESPONSES } = await load('./src/lib/handshakes/prints/print-probes.ts');
 /** @type {typeof import('../src/lib/handshakes/draft/draft-link.ts')} */
 const { encodeDraftLink } = await load('./src/lib/handshakes/draft/draft-link.ts');
+/** @type {typeof import('../src/lib/handshakes/prints/printed-url.ts')} */
+const { PRINTED_URL } = await load('./src/lib/handshakes/prints/printed-url.ts');
 /** @type {typeof import('../src/lib/handshakes/prints/browser-print.ts')} */
-const { fingerprintOf, PRINT_CONTEXT, PRINTED_URL, printsToJson, readPrints } = await load(
+const { fingerprintOf, PRINT_CONTEXT, printsToJson, readPrints } = await load(
 	'./src/lib/handshakes/prints/browser-print.ts'
 );
 

@@ -1,10 +1,18 @@
-/** What two browsers printed, recorded and stored with the app. */
-import { readPrints, type BrowserPrints } from '#lib/handshakes/prints/browser-print.ts';
+/** What two browsers printed, recorded and stored with the app, and what looks a response up in it. */
+import type { BrowserPrints } from '#lib/handshakes/prints/browser-print.ts';
+import type { answerOf, findPrint } from '#lib/handshakes/prints/find-print.ts';
 
-let loaded: Promise<readonly BrowserPrints[]> | null = null;
+export interface Prints {
+	readonly answerOf: typeof answerOf;
+	readonly findPrint: typeof findPrint;
+	/** Those that this page can read. */
+	readonly browsers: readonly BrowserPrints[];
+}
 
-/** Those that this page can read, fetched once; rejects where they cannot be fetched. */
-export function loadPrints(): Promise<readonly BrowserPrints[]> {
+let loaded: Promise<Prints> | null = null;
+
+/** Fetched once, and not before a response has its outcome; rejects where it cannot be fetched. */
+export function loadPrints(): Promise<Prints> {
 	loaded ??= fetchPrints().catch((error: unknown) => {
 		loaded = null;
 		throw error;
@@ -12,10 +20,13 @@ export function loadPrints(): Promise<readonly BrowserPrints[]> {
 	return loaded;
 }
 
-async function fetchPrints(): Promise<readonly BrowserPrints[]> {
-	const files = await Promise.all([
+async function fetchPrints(): Promise<Prints> {
+	const [find, { readPrints }, ...files] = await Promise.all([
+		import('#lib/handshakes/prints/find-print.ts'),
+		import('#lib/handshakes/prints/browser-print.ts'),
 		import('../../../../content/recordings/prints-chromium.json'),
 		import('../../../../content/recordings/prints-firefox.json')
 	]);
-	return files.flatMap(({ default: json }) => readPrints(json) ?? []);
+	const browsers = files.flatMap((file) => readPrints(file.default) ?? []);
+	return { answerOf: find.answerOf, findPrint: find.findPrint, browsers };
 }

@@ -16,9 +16,6 @@ const VERSION = 1;
 const MAX_ROWS = 500;
 const MAX_LINES = 64;
 
-/** Stands in a printed line for the URL that the page connected to: that holds a ticket. */
-export const PRINTED_URL = '{url}';
-
 const name = v.pipe(v.string(), v.maxLength(512));
 const line = v.pipe(v.string(), v.maxLength(4096));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
