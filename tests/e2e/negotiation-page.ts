@@ -39,7 +39,7 @@ export class NegotiationPage {
 	get protocols(): Locator {
 		const { headerText, pageText } = this.words.client;
 		return this.page
-			.getByRole('textbox', { name: `${headerText}: Sec-WebSocket-Protocol` })
+			.getByRole('textbox', { name: headerText('Sec-WebSocket-Protocol') })
 			.or(this.page.getByRole('textbox', { name: pageText }));
 	}
 

@@ -56,7 +56,7 @@ function serverRows(text: Text, answer: HandshakeAnswer): readonly JudgeRow[] {
 	const found: JudgeRow[] = [{ name: rows.answer, code: line }];
 	if (author) found.push({ name: rows.author, words: words.authors[author] });
 	const body = firstLine(answer.body);
-	if (body) found.push({ name: rows.body, words: body });
+	if (body) found.push({ name: rows.body, words: body, lang: 'en' });
 	if (after !== null) found.push({ name: rows.after, code: spanText(after) });
 	return found;
 }

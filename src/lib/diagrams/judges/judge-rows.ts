@@ -9,6 +9,8 @@ export interface JudgeRow {
 	/** A code or a number; beside it, words. */
 	readonly code?: string;
 	readonly words?: string;
+	/** Of the words, where they are not in the page's language. */
+	readonly lang?: string;
 }
 
 export function strictRows(text: Text, strict: StrictVerdict): readonly JudgeRow[] {

@@ -131,7 +131,7 @@ export const negotiation = {
 		addProtocol: 'Add a subprotocol',
 		noProtocols: 'No subprotocol is offered: the header is left out.',
 		newProtocol: 'chat',
-		headerText: 'As header text',
+		headerText: (header: string) => `As header text: ${header}`,
 		pageText: 'As the page’s list',
 		pageTextHint: 'Separated by commas; handed to new WebSocket(url, [ … ])',
 		tooMany: (n: string) => `${n} elements. Here only the text can be edited.`,

@@ -110,7 +110,7 @@ export const negotiation: Area<typeof en> = {
 		addProtocol: '添加子协议',
 		noProtocols: '没有提出子协议：不写这个头部。',
 		newProtocol: 'chat',
-		headerText: '头部原文',
+		headerText: (header) => `头部原文：${header}`,
 		pageText: '页面给出的列表',
 		pageTextHint: '用逗号分隔，原样交给 new WebSocket(url, [ … ])',
 		tooMany: (n) => `共 ${n} 个元素，这里只能修改原文。`,
