@@ -24,7 +24,7 @@ export const verdicts = {
 		failed: 'Failed',
 		unanswered: 'Still waiting'
 	},
-	agreement: { agree: 'agree', disagree: 'differ', open: 'left open', none: 'open' },
+	agreement: { agree: 'agree', disagree: 'differ', open: 'left open', none: 'undecided' },
 	rows: {
 		due: 'due',
 		rule: 'first fault',

@@ -23,6 +23,7 @@ export const views = {
 	devtools: {
 		title: 'In the browser’s developer tools',
 		hint: 'computed from the captured bytes, in the order and with the names of the panel; not a screenshot',
+		none: 'The connection’s row and its headers will stand here.',
 		noPage:
 			'No browser took part: your raw client is a program of its own, and no developer tools show it. Wireshark sees it all the same.',
 		open: 'F12, then Network. Open it before you connect: what came earlier is not listed. The filter “Socket” (in Firefox “WS”) leaves only WebSockets.',
@@ -108,6 +109,7 @@ export const views = {
 		},
 		client: 'client',
 		server: 'server',
+		none: 'Packets will be listed here, one row for each chunk of bytes.',
 		choose: 'Choose a row to see its layers.',
 		noLayer: 'A part of a message, or an end of TCP: no layer of HTTP or WebSocket.',
 		guess: 'This head is not valid HTTP. What Wireshark makes of the rest of it we cannot tell.',

@@ -26,6 +26,7 @@ export const views: Area<typeof en> = {
 	devtools: {
 		title: '在浏览器的开发者工具里',
 		hint: '由抓到的字节算出，顺序和名称与面板一致，但不是截图',
+		none: '连接的那一行和它的头部字段会显示在这里。',
 		noPage:
 			'没有浏览器参与：你的原始客户端是另一个程序，开发者工具都看不到它。Wireshark 照样看得到。',
 		open: '按 F12，再点 Network（网络）。要在连接之前打开：更早的请求不会列出。筛选条件选 Socket（Firefox 里是 WS），就只列出 WebSocket。',
@@ -102,6 +103,7 @@ export const views: Area<typeof en> = {
 		},
 		client: '客户端',
 		server: '服务器',
+		none: '分组会列在这里，每块字节一行。',
 		choose: '选一行，查看它的各层。',
 		noLayer: '它是某条消息的一部分，或者是 TCP 的结束：没有 HTTP 层或 WebSocket 层。',
 		guess: '这个报文头不是合法的 HTTP。Wireshark 会怎样解读其余部分，这里无从得知。',
