@@ -143,7 +143,7 @@ export const accept: Area<typeof en> = {
 		map: '每一列是一轮之后的 a，每个点是它 32 个比特中的一个。',
 		function: '逐比特的函数',
 		functions: {
-			Ch: '选择（Choose）：b 为 1 的位取 c，b 为 0 的位取 d。标出的是被选中的比特。',
+			Ch: '选择（Choose）：b 为 1 的位取 c，b 为 0 的位取 d。标出的是选中的比特。',
 			Parity: '奇偶（Parity）：三者中 1 的个数为奇数，结果就是 1。标出的是各个 1。',
 			Maj: '多数（Majority）：结果与三者中的多数相同。标出的是占多数的比特。'
 		},

@@ -58,7 +58,7 @@ export const presets: Area<typeof en> = {
 	},
 	'guarded-foreign-origin': {
 		name: '受保护的端点，外站 Origin',
-		note: '请求出自别的网站的页面：403，跨站劫持就这样被挡住。'
+		note: '请求出自别的网站的页面：403，由此挡住跨站劫持。'
 	},
 	guarded: {
 		name: '受保护的端点，两样都对',
@@ -124,7 +124,7 @@ export const presets: Area<typeof en> = {
 		note: '草案 hybi-08 到 hybi-12。ws 至今仍然接受，并把它与 13 一同列出。'
 	},
 	'version-12': { name: '版本 12', note: '从未使用过。拒绝时，服务器会列出自己支持的版本。' },
-	'version-25': { name: '版本 25', note: '来自未来的版本，同样被拒绝。' },
+	'version-25': { name: '版本 25', note: '来自未来的版本，同样会拒绝。' },
 	'version-leading-zero': {
 		name: '版本 013',
 		note: '§4.3 的语法不允许前导零；按数字读取的服务器会放过它。'

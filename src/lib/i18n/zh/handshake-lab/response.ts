@@ -43,7 +43,7 @@ export const response: Area<typeof en> = {
 	delay: {
 		title: '浏览器的延迟',
 		failures: '连续失败',
-		measured: '从 new WebSocket() 到连接被接受',
+		measured: '从 new WebSocket() 到接受连接',
 		error: (error) => `±${error}`,
 		unknown: '还没有测到',
 		calm: '浏览器会记住失败的握手。接连失败约八次之后，Chromium 再次连接前会先等一等，起初百分之几秒，后来好几秒。成功一次就清零。',

@@ -21,7 +21,7 @@ export const verdicts: Area<typeof en> = {
 		'not-http': '不是 HTTP',
 		silent: '没有反应',
 		ended: '连接结束',
-		reset: '连接被重置',
+		reset: '连接重置',
 		abandoned: '已放弃等待',
 		opened: '已打开',
 		failed: '失败',
@@ -93,15 +93,15 @@ export const verdicts: Area<typeof en> = {
 			text: '8 是最后几版草案（hybi-08 到 -12）的版本号，2011 年的浏览器用过。它们的帧与 RFC 相同，所以 ws 把 8 当作 13 接受，只是不读 Origin，改读 Sec-WebSocket-Origin。§4.2.1 (6) 和 §4.4 只认 13：不打算支持草案的服务器应当拒绝。实际上并无害处：现在的浏览器都不发送 8。'
 		},
 		'version-coerced': {
-			short: '版本号被读成 JavaScript 的数',
+			short: 'ws 把版本号读成 JavaScript 的数',
 			text: '§4.3 规定版本号只用数字书写，没有前导零。ws 先把头部的值转成数再比较：013、13.0、0xd 在它看来都是 13。这里的含义没有歧义，但按文本比较的代理会得出另一个结论，而请求走私正是利用这类差别。'
 		},
 		'http-1-0-taken': {
-			short: '低于 HTTP/1.1 的版本也被接受',
+			short: '低于 HTTP/1.1 的版本也接受',
 			text: '§4.2.1 (1) 要求 HTTP/1.1 或更高，RFC 9110 §7.8 规定服务器必须忽略 HTTP/1.0 请求里的 Upgrade：这样的客户端不认识 101。Node 照样触发 upgrade 事件，ws 也不看版本。实际上，向后端发 1.0 请求的多半是代理（nginx 多年来默认如此），而它们本来就会去掉 Upgrade。'
 		},
 		'ws-target-taken': {
-			short: '以 ws:// 开头的绝对目标也被接受',
+			short: '以 ws:// 开头的绝对目标也接受',
 			text: '§4.1 (3) 只允许路径，或 http、https 的绝对 URI；ws:// 写在页面的脚本里，没有浏览器会发送它。Node 的解析器什么协议名都收，ws 不看，本服务器的路由再从中取出路径。不少文章写着 GET ws://…，仿佛浏览器真会这样发送。路由若只拿请求目标与“/ws/echo”比较，就会回 404。'
 		},
 		'fragment-taken': {
@@ -109,7 +109,7 @@ export const verdicts: Area<typeof en> = {
 			text: '§3 规定，片段标识在 WebSocket URI 里没有意义，不得使用；浏览器还没发送就会抛出 SyntaxError。Node 把请求目标原样交出，ws 不看；这里的片段在查询串之后，我们的路由仍能找到路径。片段若直接跟在路径后面，就成了另一个路径，得到 404。'
 		},
 		'host-missing-taken': {
-			short: '没有 Host 的请求也被接受',
+			short: '没有 Host 的请求也接受',
 			text: 'RFC 9112 §3.2 规定，HTTP/1.1 请求没有 Host 就必须回 400。Node 会检查，但只检查由它自己应答的请求；升级请求在检查之前就交了出去，而 ws 不读 Host。服务器若要靠 Host 决定谁可以连接（防范 DNS 重绑定），就必须自己检查，本服务器对外的端口正是这样做的。'
 		},
 		'host-unread': {
@@ -217,7 +217,7 @@ export const verdicts: Area<typeof en> = {
 			text: '报文头能有多长，没有哪份 RFC 规定（RFC 9110 §5.4），每个接收方各有上限。这个报文头超过了我们的上限，严格的读法到此停下；对端读到了结尾，并且接受。谁的上限更小，谈不上对错。'
 		},
 		'head-no-http': {
-			short: '报文头还不完整就被拒绝了',
+			short: '报文头还不完整，就已拒绝',
 			text: 'Node 的解析器来多少读多少，一遇到不可能属于 HTTP 的字节就拒绝；严格的读法则要等报文头结束。把 TLS 记录或帧发到普通的 HTTP 端口，就是这个结果。'
 		},
 		unanswered: {
@@ -233,7 +233,7 @@ export const verdicts: Area<typeof en> = {
 			text: '服务器发来一些字节就结束了，而它们不是完整的 HTTP 响应。客户端应当中止连接（§4.1）。'
 		},
 		'browser-takes-bare-lf': {
-			short: '只以 LF 结尾的行也被接受',
+			short: '只以 LF 结尾的行也接受',
 			text: '报文头的每一行以 CR LF 结尾。RFC 9112 §2.2 允许接收方接受单独的 LF，浏览器为了照顾旧服务器，也这样做。严格的接收方会拒绝：一行到哪里结束，各方看法一旦不同，就可能被人利用。'
 		},
 		'browser-takes-http-fault': {
@@ -241,7 +241,7 @@ export const verdicts: Area<typeof en> = {
 			text: '这不是合法的 HTTP/1.1。在浏览器里，WebSocket 握手与其他网络请求共用一个解析器，它能容忍许多写法：没有冒号的行、折行的值、多余的空格，甚至状态行之前的杂乱字节。握手所需的头部都在，连接就打开了。但不要依赖这一点：换一个代理或客户端，就可能遭到拒绝。'
 		},
 		'browser-takes-http-1-0': {
-			short: 'HTTP/1.0 的 101 也被接受',
+			short: 'HTTP/1.0 的 101 也接受',
 			text: '101 从 HTTP/1.1 才有：HTTP/1.0 没有定义任何 1xx 状态码（RFC 9110 §15.2）。这个浏览器只看状态码和头部，不看版本；有的浏览器会在这里失败。'
 		},
 		'browser-takes-upgrade-list': {
@@ -261,7 +261,7 @@ export const verdicts: Area<typeof en> = {
 			text: '按 RFC 6455，服务器可以一个子协议也不选，响应里不写这个头部，连接照样打开（§4.2.2）。WHATWG 给浏览器定的标准更严：页面提出了子协议，响应里却没有，连接就失败。Chromium 照此办理，Firefox 则会打开。面向浏览器的服务器，应当从提出的子协议里选一个，或者拒绝。'
 		},
 		'empty-element-refused': {
-			short: '列表里的空元素不被接受',
+			short: '不接受列表里的空元素',
 			text: 'RFC 9110 §5.6.1 要求发送方不留空元素，同时要求接收方跳过少量空元素。这个浏览器严格按 RFC 6455 §9.1 的语法读 Sec-WebSocket-Extensions，于是失败。'
 		},
 		'interim-refused': {

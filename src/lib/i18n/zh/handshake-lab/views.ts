@@ -111,7 +111,7 @@ export const views: Area<typeof en> = {
 		more: (n) => `只画出前 ${n} 行。`,
 		unknown: {
 			title: '我们的录制里没有，所以不画',
-			handshake: 'SYN、SYN-ACK、ACK：第一行之前的三个分组。我们只知道连接何时被接受。',
+			handshake: 'SYN、SYN-ACK、ACK：第一行之前的三个分组。我们只知道何时接受连接。',
 			acks: '纯 ACK、重传，以及 TCP 怎样把我们的块切成报文段。',
 			addresses:
 				'地址和端口，以及 Wireshark 自己的 Length：它把以太网、IP、TCP 的头部也算在内。tcp.len 只算载荷。'
