@@ -314,7 +314,7 @@ describe('what a student wrote as a response is given', () => {
 		client.write(plain);
 		await client.closed;
 		expect([client.text, client.hasReset]).toEqual([first, true]);
-		await seen.until(({ ends }) => ends.length === 1);
+		await seen.until(({ ends, outcomes }) => ends.length + outcomes.length === 2);
 		expect([seen.ends, seen.outcomes]).toEqual([['rst server'], ['peer-ended']]);
 	});
 

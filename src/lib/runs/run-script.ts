@@ -42,7 +42,7 @@ export interface RunBounds {
 }
 
 /** Characters of a Sec-WebSocket-Accept: 20 bytes in base64 (RFC 6455 §4.2.2). */
-const ACCEPT_LENGTH = 28;
+export const ACCEPT_LENGTH = 28;
 /** Places of one write in which the due Accept stands. */
 export const MAX_ACCEPTS = 1024;
 /** Steps of one script. */

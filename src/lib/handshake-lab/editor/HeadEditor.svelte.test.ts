@@ -373,6 +373,11 @@ describe('the text', () => {
 });
 
 describe('a response', () => {
+	test('is as long as what goes over the wire, its Accept filled in', async () => {
+		await open(RESPONSE, 'server');
+		await expect.element(page.getByText('129 bytes', { exact: true })).toBeVisible();
+	});
+
 	test('draws the Accept due as a chip that another value can replace', async () => {
 		const { cell, lines } = await open(RESPONSE, 'server');
 		await expect.element(cell(3, 'value')).toHaveTextContent(/the Accept due/);

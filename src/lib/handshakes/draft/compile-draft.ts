@@ -5,7 +5,13 @@
  */
 import { joinBytes } from '#lib/protocol/join-bytes.ts';
 import { latin1 } from '#lib/protocol/latin1.ts';
-import { MAX_STEPS, measureScript, type RunScript, type RunStep } from '#lib/runs/run-script.ts';
+import {
+	ACCEPT_LENGTH,
+	MAX_STEPS,
+	measureScript,
+	type RunScript,
+	type RunStep
+} from '#lib/runs/run-script.ts';
 import { headLength, readLines } from './draft-lines.ts';
 import { ACCEPT_HOLE, HANDSHAKE_LIMITS, type HandshakeDraft } from './handshake-draft.ts';
 
@@ -77,6 +83,12 @@ const HOLES = new RegExp(ACCEPT_HOLE.replace(/[{}]/g, '\\$&'), 'g');
 /** How many places for the Accept there are. */
 export function countHoles({ bytes }: HandshakeDraft): number {
 	return latin1(bytes).split(ACCEPT_HOLE).length - 1;
+}
+
+/** Bytes of the draft as they go over the wire, each place for the Accept filled. */
+export function wireLength(draft: HandshakeDraft): number {
+	const holes = draft.role === 'server' ? countHoles(draft) : 0;
+	return draft.bytes.length + holes * (ACCEPT_LENGTH - ACCEPT_HOLE.length);
 }
 
 /** Bytes, writes and milliseconds of the draft as it is carried out. */
