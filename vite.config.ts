@@ -3,13 +3,19 @@ import { defineConfig } from 'vite';
 import { wire101Lab } from './src/server/vite-plugin.ts';
 
 /**
- * What every page loads is one file, and what every page with a lab channel loads another. The
- * rest is split by the bundler: with each page more it would cut these into ever smaller files,
- * which compress worse.
+ * What every page loads is one file, what every page with a lab channel loads another, and so are
+ * two handfuls of small parts that home, workbench and labs all need, early and late. The rest is
+ * split by the bundler: with each page more it would cut these into ever smaller files, which
+ * compress worse.
  */
 const groups = [
 	{ name: 'site', test: /src[\\/]routes[\\/]\+layout|runtime[\\/]client[\\/]entry/, priority: 2 },
-	{ name: 'channel', test: /state[\\/]session[\\/]lab-session/, priority: 1 }
+	{ name: 'channel', test: /state[\\/]session[\\/]lab-session/, priority: 1 },
+	{ name: 'notices', test: /components[\\/](PageMeta|Badge|Notice)\.svelte/ },
+	{
+		name: 'basics',
+		test: /frames[\\/]opcode|protocol[\\/]hex|i18n[\\/]format|violation-text|field-tree[\\/]format|section-link|SectionRef/
+	}
 ];
 
 /**

@@ -3,8 +3,8 @@ import { scriptBytes, VISITS, type ScriptBytes } from '../support/script-bytes.t
 import { inBrowser } from './bench-browser.ts';
 import { figureOf, type Bench } from './bench.ts';
 
-/** Of each tool of the frame lab, bytes. */
-const FRAME_LAB = 175_000;
+/** Of each tool of either lab, bytes. */
+const LAB = 185_000;
 
 function sizeBench(
 	name: keyof typeof VISITS,
@@ -26,10 +26,17 @@ export const benches = [
 	sizeBench('home', 'standing', 'home until it stands', 60_000),
 	sizeBench('home', 'whole', 'home with its live connection', 60_000),
 	sizeBench('workbench', 'whole', 'workbench', 110_000),
-	sizeBench('frames', 'whole', 'frame lab', FRAME_LAB),
-	sizeBench('fragments', 'whole', 'frame lab: fragments', FRAME_LAB),
-	sizeBench('compression', 'whole', 'frame lab: compression', FRAME_LAB),
-	sizeBench('masking', 'whole', 'frame lab: masking', FRAME_LAB),
-	sizeBench('limits', 'whole', 'frame lab: limits', FRAME_LAB),
-	sizeBench('cases', 'whole', 'frame lab: all cases', FRAME_LAB)
+	sizeBench('frames', 'whole', 'frame lab', LAB),
+	sizeBench('fragments', 'whole', 'frame lab: fragments', LAB),
+	sizeBench('compression', 'whole', 'frame lab: compression', LAB),
+	sizeBench('masking', 'whole', 'frame lab: masking', LAB),
+	sizeBench('limits', 'whole', 'frame lab: limits', LAB),
+	sizeBench('cases', 'whole', 'frame lab: all cases', LAB),
+	sizeBench('request', 'whole', 'handshake lab', LAB),
+	sizeBench('response', 'whole', 'handshake lab: response', LAB),
+	sizeBench('accept', 'whole', 'handshake lab: Accept', LAB),
+	sizeBench('negotiation', 'whole', 'handshake lab: negotiation', LAB),
+	sizeBench('views', 'whole', 'handshake lab: who said what', LAB),
+	sizeBench('proxies', 'whole', 'handshake lab: proxies', LAB),
+	sizeBench('tls', 'whole', 'handshake lab: wss', LAB)
 ];

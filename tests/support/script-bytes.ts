@@ -18,7 +18,14 @@ export const VISITS = {
 	compression: { path: '/en/lab/frames/compression', shown: 'main button:enabled' },
 	masking: { path: '/en/lab/frames/masking', shown: 'main button:enabled' },
 	limits: { path: '/en/lab/frames/limits', shown: 'main button:enabled' },
-	cases: { path: '/en/lab/frames/cases', shown: '.cases table' }
+	cases: { path: '/en/lab/frames/cases', shown: '.cases table' },
+	request: { path: '/en/lab/handshake', shown: 'form.send button:enabled' },
+	response: { path: '/en/lab/handshake/response', shown: 'form.send button:enabled' },
+	accept: { path: '/en/lab/handshake/accept', shown: 'main button:enabled' },
+	negotiation: { path: '/en/lab/handshake/negotiation', shown: 'main button:enabled' },
+	views: { path: '/en/lab/handshake/views', shown: 'main button:enabled' },
+	proxies: { path: '/en/lab/handshake/proxies', shown: 'main button:enabled' },
+	tls: { path: '/en/lab/handshake/tls', shown: 'main button:enabled' }
 } as const;
 
 export interface ScriptBytes {
