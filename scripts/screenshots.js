@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: takes the README's pictures anew from the running app: a real connection,
- * a real frame, its masking key selected; and a frame broken on purpose, with both verdicts.
+ * a real frame, its masking key selected; and a request and a frame broken on purpose, each with both
+ * verdicts.
  */
 import { withWorkbench } from './with-workbench.js';
 
@@ -12,8 +13,8 @@ const LOOKS = [
 	['zh', 'dark']
 ];
 const WORDS = {
-	en: { connect: 'Connect', send: 'Send', hello: 'Text “Hello”' },
-	zh: { connect: '连接', send: '发送', hello: '文本帧“Hello”' }
+	en: { connect: 'Connect', send: 'Send', hello: 'Text “Hello”', remove: 'Remove' },
+	zh: { connect: '连接', send: '发送', hello: '文本帧“Hello”', remove: '删除' }
 };
 
 /** @type {Record<string, { path: string, act: (page: import('@playwright/test').Page, words: typeof WORDS.en) => Promise<void> }>} */
@@ -26,6 +27,16 @@ const PICTURES = {
 			await page.locator('button[data-record="frame"][data-direction="server"]').waitFor();
 			await page.locator('button[data-record="frame"][data-direction="client"]').click();
 			await page.locator('button[data-bit="20"]').click();
+		}
+	},
+	'handshake-lab': {
+		path: '/lab/handshake',
+		async act(page, words) {
+			const key = page.locator('li[data-line][aria-label$="Sec-WebSocket-Key" i]');
+			await key.locator('[data-part="more"]').click();
+			await key.getByRole('button', { name: words.remove, exact: true }).click();
+			await page.locator('form.send button[type="submit"]').click();
+			await page.locator('.judges[data-agreement="agree"]').waitFor();
 		}
 	},
 	'frame-lab': {
