@@ -55,7 +55,6 @@ export const views = {
 			n === 1
 				? '1 frame crossed the wire that is not listed here: a ping, a pong or a close.'
 				: `${n} frames crossed the wire that are not listed here: pings, pongs, closes.`,
-		cookies: 'Values that may be credentials are hidden here.',
 		find: {
 			title: 'Find it there',
 			row: 'One row for the whole connection. Status 101 and a time that stays “Pending” while it is open; “Finished” in grey without a status if the handshake failed.',
@@ -139,7 +138,6 @@ export const views = {
 			failed: 'Not allowed to copy',
 			what: {
 				handshake: 'requests and responses with Upgrade',
-				switching: 'the 101',
 				refused: 'handshakes, and refusals',
 				frames: 'every frame',
 				text: 'text messages',

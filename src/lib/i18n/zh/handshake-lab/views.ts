@@ -50,7 +50,6 @@ export const views: Area<typeof en> = {
 		failedMessage:
 			'握手失败时，原因以一行红字出现在这里，与控制台打印的相同。字节里没有这个原因；已有的记录见 Console。',
 		hiddenFrames: (n) => `线上还经过 ${n} 个没有列在这里的帧：ping、pong 或 close。`,
-		cookies: '可能是凭据的值在这里已隐藏。',
 		find: {
 			title: '在那里怎样找到',
 			row: '整条连接只占一行。连接打开期间，状态码是 101，时间一直是 Pending；握手失败则是灰色的 Finished，没有状态码。',
@@ -131,7 +130,6 @@ export const views: Area<typeof en> = {
 			failed: '浏览器不允许复制',
 			what: {
 				handshake: '带 Upgrade 的请求和响应',
-				switching: '101 响应',
 				refused: '握手请求，以及拒绝',
 				frames: '所有帧',
 				text: '文本消息',
