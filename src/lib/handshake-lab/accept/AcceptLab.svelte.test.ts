@@ -273,6 +273,18 @@ describe('the comparison', () => {
 });
 
 describe('a captured connection', () => {
+	test('leads no further than to the key while there is none', async () => {
+		await page.viewport(1280, 800);
+		await show();
+		await page
+			.getByRole('radio', { name: words.source.captured, exact: true })
+			.click({ force: true });
+		const rail = page.getByRole('navigation', { name: words.rail.title });
+		await expect.element(rail.getByRole('button', { name: /^1 / })).toBeEnabled();
+		await expect.element(rail.getByRole('button', { name: words.join.title })).toBeDisabled();
+		await expect.element(rail.getByRole('button', { name: words.proof.title })).toBeDisabled();
+	});
+
 	/** What the server would record of this browser's own WebSocket. */
 	async function capture(accept = computeAccept(SAMPLE)) {
 		await page
