@@ -103,7 +103,7 @@ describe('two judges of a request', () => {
 
 	test('wait while nothing has come', async () => {
 		const { container } = await requestJudges(upgradeRequest(), new Uint8Array(0));
-		expect(container.querySelector('.agreement')?.textContent).toContain('open');
+		expect(container.querySelector('.agreement')?.textContent).toContain('undecided');
 		expect(container.textContent).toContain('still to come');
 	});
 });
