@@ -108,6 +108,19 @@ test('a row that is chosen shows the fields of its record', async () => {
 	await expect.element(page.getByText('03 03', { exact: true })).toBeVisible();
 });
 
+test('the bytes of a chosen row are in sight beside it, and can be put away', async () => {
+	await show();
+	await connected();
+	const row = rows().getByRole('button', { name: /client_hello/ });
+	await row.click();
+	const bytes = page.getByText('03 03', { exact: true });
+	await expect.element(bytes).toBeInViewport();
+	await expect.element(row).toBeInViewport();
+	await page.getByRole('button', { name: en.shell.close, exact: true }).click();
+	await expect.element(bytes).not.toBeInTheDocument();
+	await expect.element(page.getByText(words.diagram.choose)).toBeVisible();
+});
+
 test('without TLS it says so, and offers no button', async () => {
 	await show();
 	const { terms } = lab.bench.session;
