@@ -138,6 +138,7 @@ export const views = {
 			failed: 'Not allowed to copy',
 			what: {
 				handshake: 'requests and responses with Upgrade',
+				switching: 'the 101',
 				refused: 'handshakes, and refusals',
 				frames: 'every frame',
 				text: 'text messages',

@@ -130,6 +130,7 @@ export const views: Area<typeof en> = {
 			failed: '浏览器不允许复制',
 			what: {
 				handshake: '带 Upgrade 的请求和响应',
+				switching: '101 响应',
 				refused: '握手请求，以及拒绝',
 				frames: '所有帧',
 				text: '文本消息',
