@@ -8,7 +8,7 @@ export const prints = {
 	nothing: 'Printed nothing.',
 	nothingWaiting: 'Printed nothing while it waited.',
 	where:
-		'A page cannot read its own console. Open the developer tools (F12), then Console: your browser has printed its line there.',
+		'A page cannot read its own console. Open the developer tools (F12), then Console: whatever your browser printed stands there.',
 	none: 'No response on record is like this one. A page cannot read its own console: open the developer tools (F12), then Console.',
 	loading: 'Loading the records…',
 	failed: 'The records could not be loaded. Reload the page to try again.',
