@@ -218,7 +218,7 @@ test('the 80 rounds of SHA-1 are drawn when they are asked for', async () => {
 	const { all } = await show(opened(), 'en', 2);
 	expect(all('.words li')).toHaveLength(0);
 	await page.getByText('Inside SHA-1').click();
-	expect(all('.words li')).toHaveLength(80);
+	await vi.waitFor(() => expect(all('.words li')).toHaveLength(80));
 	await page.getByRole('button', { name: 'Last round' }).click();
 	await expect.element(page.getByText('round 79')).toBeVisible();
 });
