@@ -215,10 +215,11 @@ test('a wrong Accept names the first character that differs', async () => {
 });
 
 test('the 80 rounds of SHA-1 are drawn when they are asked for', async () => {
-	const { all } = await show(opened(), 'en', 2);
-	expect(all('.words li')).toHaveLength(0);
+	const words = () => page.getByRole('group', { name: 'Schedule: 80 words' }).getByRole('button');
+	await show(opened(), 'en', 2);
+	expect(words().elements()).toHaveLength(0);
 	await page.getByText('Inside SHA-1').click();
-	await vi.waitFor(() => expect(all('.words li')).toHaveLength(80));
+	await vi.waitFor(() => expect(words().elements()).toHaveLength(80));
 	await page.getByRole('button', { name: 'Last round' }).click();
 	await expect.element(page.getByText('round 79')).toBeVisible();
 });
