@@ -220,7 +220,7 @@ export const negotiation = {
 	table: {
 		title: 'What is due',
 		meta: 'by our reading of the RFCs, as you edit',
-		protocols: 'Subprotocols',
+		protocols: 'Subprotocols, name by name',
 		offers: 'Extensions, offer by offer',
 		written: 'Your answer, line by line',
 		offered: 'offered',

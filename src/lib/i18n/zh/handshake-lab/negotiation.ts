@@ -188,7 +188,7 @@ export const negotiation: Area<typeof en> = {
 	table: {
 		title: '应有的结果',
 		meta: '严格照 RFC，随编辑更新',
-		protocols: '子协议',
+		protocols: '子协议，逐个名称',
 		offers: '扩展，逐项提议',
 		written: '你的应答，逐行',
 		offered: '提出',
