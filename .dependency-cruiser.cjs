@@ -1,7 +1,7 @@
 /**
  * The layers of the house (README, "Structure"): bytes flow one way,
- * protocol → capture → runs → handshakes → channel → {state, server} → diagrams → workbench →
- * {handshake-lab, frame-lab} → routes.
+ * protocol → capture → runs → handshakes → transports → channel → {state, server} → diagrams → workbench →
+ * {handshake-lab, frame-lab, transports-lab} → routes.
  */
 const lib = '^src/lib/';
 const only = (name, from, allowed, comment) => ({
@@ -29,17 +29,20 @@ module.exports = {
 			`${lib}capture/`,
 			`${lib}runs/`
 		]),
+		only('transports-on-capture', `${lib}transports/`, [`${lib}protocol/`, `${lib}capture/`]),
 		only('channel-on-runs', `${lib}channel/`, [
 			`${lib}protocol/`,
 			`${lib}capture/`,
 			`${lib}runs/`,
-			`${lib}handshakes/`
+			`${lib}handshakes/`,
+			`${lib}transports/`
 		]),
 		only('state-on-channel', `${lib}state/`, [
 			`${lib}protocol/`,
 			`${lib}capture/`,
 			`${lib}runs/`,
 			`${lib}handshakes/`,
+			`${lib}transports/`,
 			`${lib}channel/`,
 			`${lib}i18n/`
 		]),
@@ -53,6 +56,7 @@ module.exports = {
 				`${lib}capture/`,
 				`${lib}runs/`,
 				`${lib}handshakes/`,
+				`${lib}transports/`,
 				`${lib}components/`,
 				`${lib}i18n/`
 			],
@@ -83,6 +87,18 @@ module.exports = {
 			`${lib}capture/`,
 			`${lib}runs/`,
 			`${lib}handshakes/`,
+			`${lib}transports/`,
+			`${lib}channel/`,
+			`${lib}state/`,
+			`${lib}diagrams/`,
+			`${lib}workbench/`,
+			`${lib}components/`,
+			`${lib}i18n/`
+		]),
+		only('transports-lab-on-the-workbench', `${lib}transports-lab/`, [
+			`${lib}protocol/`,
+			`${lib}capture/`,
+			`${lib}transports/`,
 			`${lib}channel/`,
 			`${lib}state/`,
 			`${lib}diagrams/`,
@@ -95,6 +111,7 @@ module.exports = {
 			`${lib}capture/`,
 			`${lib}runs/`,
 			`${lib}handshakes/`,
+			`${lib}transports/`,
 			`${lib}channel/`
 		]),
 		{
@@ -106,7 +123,10 @@ module.exports = {
 		{
 			name: 'pure-rooms-use-no-node',
 			severity: 'error',
-			from: { path: `${lib}(protocol|capture|runs|handshakes|channel)/`, pathNot: '\\.test\\.ts$' },
+			from: {
+				path: `${lib}(protocol|capture|runs|handshakes|transports|channel)/`,
+				pathNot: '\\.test\\.ts$'
+			},
 			to: { dependencyTypes: ['core'] }
 		},
 		{

@@ -10,12 +10,13 @@ export const load: LayoutLoad = async ({ params, route, data }) => {
 };
 
 /** `/[lang]/lab/frames/masking`: a lab, and one of its tools. */
-const LAB = /^\/\[lang\]\/lab\/(frames|handshake)(?:\/(.+))?$/;
+const LAB = /^\/\[lang\]\/lab\/(frames|handshake|transports)(?:\/(.+))?$/;
 
 /** The home page, and pages that do not exist, do without the words of the workbench. */
 function extentOf(route: string | null): Extent {
 	if (route === null || route === '/[lang]') return 'front';
 	const [, lab, tool = ''] = LAB.exec(route) ?? [];
+	if (lab === 'transports') return `transports-lab/${tool}`;
 	if (lab === 'handshake') return `handshake-lab/${tool}`;
 	if (lab === 'frames') return `frame-lab/${tool}`;
 	return 'workbench';

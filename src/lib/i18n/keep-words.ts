@@ -16,6 +16,9 @@ export function keepWords(): (words: Text) => Text {
 		if (known.handshakeLab && words.handshakeLab) {
 			all.handshakeLab = { ...known.handshakeLab, ...words.handshakeLab };
 		}
+		if (known.transportsLab && words.transportsLab) {
+			all.transportsLab = { ...known.transportsLab, ...words.transportsLab };
+		}
 		known = all;
 		return all;
 	};

@@ -1,7 +1,7 @@
 /** Fetches the words of one language; the others stay on the server. */
 import type { Language, Text } from './text.ts';
 
-type Lab = 'frame-lab' | 'handshake-lab';
+type Lab = 'frame-lab' | 'handshake-lab' | 'transports-lab';
 
 /**
  * What a page needs of the words: those in front of the workbench, the workbench's as well, or also
@@ -26,6 +26,10 @@ async function loadLab(language: Language, lab: Lab, tool: string): Promise<Part
 		const { loadFrameLab } = await import('./load-frame-lab.ts');
 		return { frameLab: await loadFrameLab(language, tool) };
 	}
+	if (lab === 'transports-lab') {
+		const { loadTransportsLab } = await import('./load-transports-lab.ts');
+		return { transportsLab: await loadTransportsLab(language, tool) };
+	}
 	const { loadHandshakeLab } = await import('./load-handshake-lab.ts');
 	return { handshakeLab: await loadHandshakeLab(language, tool) };
 }
@@ -35,7 +39,9 @@ async function loadFront(language: Language): Promise<Pick<Text, 'shell'>> {
 	return (await import('./en/front.ts')).front;
 }
 
-async function loadWorkbench(language: Language): Promise<Omit<Text, 'frameLab' | 'handshakeLab'>> {
+async function loadWorkbench(
+	language: Language
+): Promise<Omit<Text, 'frameLab' | 'handshakeLab' | 'transportsLab'>> {
 	if (language === 'zh') return (await import('./zh/bench.ts')).bench;
 	return (await import('./en/bench.ts')).bench;
 }

@@ -11,7 +11,8 @@ export const PAGES: readonly PageLink[] = [
 	{ path: '', name: 'home' },
 	{ path: '/lab', name: 'workbench' },
 	{ path: '/lab/handshake', name: 'handshake' },
-	{ path: '/lab/frames', name: 'frames' }
+	{ path: '/lab/frames', name: 'frames' },
+	{ path: '/lab/transports', name: 'transports' }
 ];
 
 /** Path of the page at `pathname`, or of the nearest one above it; home is only itself. */

@@ -11,7 +11,8 @@ export const shell = {
 		home: 'Home',
 		workbench: 'Workbench',
 		handshake: 'Handshake lab',
-		frames: 'Frame lab'
+		frames: 'Frame lab',
+		transports: 'Transports lab'
 	},
 	languages: 'Language',
 	theme: {

@@ -13,7 +13,8 @@ export const shell: Area<typeof en> = {
 		home: '首页',
 		workbench: '工作台',
 		handshake: '握手实验室',
-		frames: '帧实验室'
+		frames: '帧实验室',
+		transports: '传输实验室'
 	},
 	languages: '语言',
 	theme: {

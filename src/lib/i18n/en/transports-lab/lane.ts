@@ -1,0 +1,3 @@
+export const lane = {
+	title: 'A lane, byte for byte'
+};

@@ -1,0 +1,3 @@
+export const phone = {
+	title: 'Confirm a log-in'
+};

@@ -1,0 +1,3 @@
+export const race = {
+	title: 'Race'
+};

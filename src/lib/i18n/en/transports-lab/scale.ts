@@ -1,0 +1,3 @@
+export const scale = {
+	title: 'Scale'
+};

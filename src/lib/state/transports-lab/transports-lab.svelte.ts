@@ -1,0 +1,28 @@
+/** The transports lab: the page's session with the lab server, and what its tools keep between pages. */
+import { channelUrl } from '../session/connection-url.ts';
+import { LabSession } from '../session/lab-session.svelte.ts';
+import { WorkbenchState } from '../workbench/workbench.svelte.ts';
+
+export class TransportsLab {
+	readonly bench: WorkbenchState;
+	readonly pageUrl: URL;
+
+	/** @param session of its own by default; it is opened with `session.open()` */
+	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
+		this.pageUrl = pageUrl;
+		this.bench = new WorkbenchState(session);
+	}
+
+	get session(): LabSession {
+		return this.bench.session;
+	}
+
+	/** Fetches what the page does not begin with. */
+	prepare(): void {
+		// Each tool fetches its own.
+	}
+
+	dispose(): void {
+		this.bench.dispose();
+	}
+}
