@@ -63,13 +63,15 @@ export function readKey(key: string): KeyReading {
 	};
 }
 
+/** But for HTAB; C1 controls are obs-text (RFC 9110 §5.5). */
+const CONTROL = /(?![\t\x80-\x9f])\p{Cc}/u;
+
 /** What weighs most first: a character that has no byte, then one that no header may hold. */
 function findFault(key: string): KeyFault | null {
 	if (key === '') return { kind: 'empty' };
 	const wide = key.search(/[^\0-\xff]/);
 	if (wide !== -1) return { kind: 'no-byte', at: wide, code: codeAt(key, wide) };
-	// eslint-disable-next-line no-control-regex
-	const control = key.search(/[\0-\x08\x0a-\x1f\x7f]/);
+	const control = key.search(CONTROL);
 	if (control !== -1) return { kind: 'control', at: control, code: codeAt(key, control) };
 	const decoded = decodeBase64(key);
 	if (decoded.isValid) {

@@ -47,8 +47,7 @@ export function visibleText(text: string): string {
 	});
 }
 
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 function firstBytes({ frame }: Previewed): Uint8Array {
 	const payload = frame.payload.subarray(0, BYTES_READ);

@@ -67,10 +67,11 @@ function checkName(header: HeaderLine, colon: number, report: Report): void {
 	if (name !== '' && nameEnd < colon) report('space-before-colon', nameEnd, colon);
 }
 
+/** CR and LF have rules of their own, tab is whitespace, C1 controls are obs-text (RFC 9110 §5.5). */
+const CONTROLS = /(?:(?![\t\n\r\x80-\x9f])\p{Cc})+/gu;
+
 function checkValue(line: RawLine, from: number, report: Report): void {
-	// CR and LF have rules of their own; tab is whitespace.
-	// eslint-disable-next-line no-control-regex
-	for (const { 0: run, index } of line.text.matchAll(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+/g)) {
+	for (const { 0: run, index } of line.text.matchAll(CONTROLS)) {
 		if (index < from) continue;
 		const start = line.start + index;
 		report('value-control-character', start, start + run.length);
