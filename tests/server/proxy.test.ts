@@ -287,12 +287,15 @@ describe('a proxy that cuts what is idle', () => {
 		const steps = [write(handshake('/ws/echo')), awaitHead];
 		const { seen, second } = await page.rawClientOn(way, script(steps));
 		await second.until(({ told }) => told.length === 1);
+		const beats = Array.from({ length: 6 }, () => [pause(100), write(ping)]).flat();
+		const direct = [write(handshake('/ws/echo')), awaitHead, ...beats];
+		const { seen: metronome } = await page.rawClientOn({ kind: 'direct' }, script(direct));
 		const began = performance.now();
 		for (let turn = 0; turn < 6; turn++) {
 			const { connection } = second;
+			await metronome.until((now) => now.frames('server').length > pong.length * turn);
 			await page.command({ type: 'ping-peer', connection, payload: 'cGluZw==' });
 			await seen.until((now) => now.frames('server').length === 12 * (turn + 1));
-			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 		expect(performance.now() - began).toBeGreaterThan(300);
 		expect(seen.ends).toEqual([]);
