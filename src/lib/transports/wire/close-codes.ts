@@ -1,0 +1,13 @@
+/** Close codes of the WebSocket lane (RFC 6455 §7.4; 4000–4999 are for private use). */
+export const EVENTS_CLOSE = {
+	/** The stream is closed: its lane's key is worth nothing any more. */
+	streamClosed: 1000,
+	/** The server shuts down. */
+	closing: 1001,
+	/** Text that is not a message of ours, or a binary message. */
+	badMessage: 1008,
+	/** A message longer than the server takes. */
+	tooLarge: 1009,
+	/** The client read too slowly; it may come back and resume. */
+	slowReader: 4008
+} as const;
