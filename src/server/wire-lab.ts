@@ -2,9 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ClientAddresses } from './http/client-address.ts';
 import { HostGate } from './http/host-gate.ts';
-import { HttpEndpoints } from './http/http-endpoints.ts';
+import { HttpEndpoints, upgradeRequired } from './http/http-endpoints.ts';
 import { ConnectionLimits } from './http/limits.ts';
 import { OpenSockets } from './http/open-sockets.ts';
+import { healthEndpoint, metricsEndpoint } from './http/own-state.ts';
 import type { RequestTarget } from './http/request-target.ts';
 import { UpgradeRouter } from './http/upgrade-router.ts';
 import { createLog, type Logger } from './log.ts';
@@ -105,13 +106,14 @@ export function wireLab(options: LabServerOptions) {
 		counters: metrics,
 		log
 	});
+	const { metricsToken } = options;
+	const health = () => ({ sessions: registry.counts.sessions, connections: connections.open });
 	const endpoints = new HttpEndpoints({
-		metrics,
-		metricsToken: options.metricsToken,
-		addresses,
-		hasRawServer: raw !== null,
-		observe: observerOf(gate, registry, room),
-		health: () => ({ sessions: registry.counts.sessions, connections: connections.open })
+		'/healthz': healthEndpoint(health),
+		'/metrics': metricsEndpoint({ metrics, metricsToken, addresses }),
+		'/ws/echo': upgradeRequired(metrics, observerOf(gate, registry, room)),
+		'/lab/channel': upgradeRequired(metrics),
+		...(raw && { '/ws/raw': upgradeRequired(metrics) })
 	});
 	return { ...sessions, sockets, metrics, raw, channel, gate, router, endpoints };
 }

@@ -35,6 +35,12 @@ export function answer(
 	response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
+/** 204: done, and nothing to say (RFC 9110 §15.3.5). */
+export function answerNoContent(response: ServerResponse, headers: Headers = {}): void {
+	response.writeHead(204, { 'Cache-Control': 'no-store', ...SECURITY_HEADERS, ...headers });
+	response.end();
+}
+
 /** What a plain request to a WebSocket endpoint gets (RFC 9110 §15.5.22). */
 export function answerUpgradeRequired(response: ServerResponse): void {
 	const text = 'This is a WebSocket endpoint: it needs an opening handshake (RFC 6455 §4.1).\n';
