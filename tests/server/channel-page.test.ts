@@ -19,7 +19,9 @@ const welcome = {
 		maxMessageBytes: 1024,
 		runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
 		hasRawServer: true,
-		hasTls: false
+		hasTls: false,
+		addresses: [],
+		hasLoad: false
 	}
 };
 

@@ -15,7 +15,9 @@ const WELCOME = {
 		maxMessageBytes: 4096,
 		runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
 		hasRawServer: true,
-		hasTls: true
+		hasTls: true,
+		addresses: [],
+		hasLoad: false
 	}
 };
 

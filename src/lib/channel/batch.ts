@@ -10,12 +10,23 @@
  */
 import * as v from 'valibot';
 import type { RunEvent, ServerApiEvent, WireEvent } from '#lib/capture/recording-event.ts';
+import type { LaneTold } from '#lib/transports/lane-told.ts';
 import { parseJson } from './messages.ts';
-import { runToldSchema, toldSchema } from './told.ts';
+import { laneToldSchema, runToldSchema, toldSchema } from './told.ts';
 import { ByteReader, ByteWriter } from './varint.ts';
 
+/** What the server tells of a stream, a lane or a lane's exchange; it is no part of a recording. */
+export interface LaneEvent {
+	readonly kind: 'lane';
+	/** µs since the session's recording began. */
+	readonly t: number;
+	/** Of the exchange; 0 where it is not about one. */
+	readonly connection: number;
+	readonly told: LaneTold;
+}
+
 /** What the server records. Page events are made in the page and never travel. */
-export type ChannelEvent = WireEvent | ServerApiEvent | RunEvent;
+export type ChannelEvent = WireEvent | ServerApiEvent | RunEvent | LaneEvent;
 
 export interface Batch {
 	/** Sequence number among the server's messages, counted from 1. */
@@ -29,7 +40,7 @@ export interface Batch {
 }
 
 const VERSION = 1;
-const KINDS = ['accepted', 'data', 'fin', 'rst', 'stopped', 'server', 'run'] as const;
+const KINDS = ['accepted', 'data', 'fin', 'rst', 'stopped', 'server', 'run', 'lane'] as const;
 /** Direction server, or bound session. */
 const FLAG = 0x10;
 const encoder = new TextEncoder();
@@ -120,6 +131,10 @@ function readEvent(
 		case 'run': {
 			const told = v.safeParse(runToldSchema, parseJson(readText(reader)));
 			return told.success ? { kind, t, connection, direction, told: told.output } : null;
+		}
+		case 'lane': {
+			const told = v.safeParse(laneToldSchema, parseJson(readText(reader)));
+			return told.success ? { kind, t, connection, told: told.output } : null;
 		}
 		default:
 			return null;

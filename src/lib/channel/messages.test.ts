@@ -136,7 +136,9 @@ describe('an answer', () => {
 				maxMessageBytes: 1024,
 				runs: { maxBytes: 4096, maxWrites: 64, maxSeconds: 10 },
 				hasRawServer: true,
-				hasTls: false
+				hasTls: false,
+				addresses: [],
+				hasLoad: false
 			}
 		},
 		{ type: 'resumed' },

@@ -10,6 +10,8 @@ import * as v from 'valibot';
 import { boundedList } from '#lib/runs/bounded-list.ts';
 import { MAX_ACCEPTS, MAX_PAUSE, MAX_STEPS } from '#lib/runs/run-script.ts';
 import { IDLE_BOUNDS, PROXY_MODES } from '#lib/runs/way.ts';
+import { PATTERNS, SOURCE_BOUNDS } from '#lib/transports/stream-source.ts';
+import { LANE_BOUNDS, TRANSPORTS } from '#lib/transports/transport.ts';
 
 export const CHANNEL_SUBPROTOCOL = 'wire101.v1';
 export const CHANNEL_PATH = '/lab/channel';
@@ -46,6 +48,9 @@ const CHANNEL_ERRORS = [
 	'confirm-needed',
 	'tls-off',
 	'way-off',
+	'unknown-stream',
+	'too-many-streams',
+	'too-many-lanes',
 	'internal-error'
 ] as const;
 
@@ -92,6 +97,37 @@ const way = v.variant('kind', [
 
 /** 128 bits in base64url. */
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{22}$/));
+
+const between = ({ least, most }: { readonly least: number; readonly most: number }) =>
+	v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+const wholeBetween = (bounds: { readonly least: number; readonly most: number }) =>
+	v.pipe(between(bounds), v.safeInteger());
+
+/** What a stream's events are made by: transports/stream-source.ts. */
+const source = v.variant('kind', [
+	v.object({
+		kind: v.literal('race'),
+		pattern: v.picklist(PATTERNS),
+		rate: between(SOURCE_BOUNDS.rate),
+		size: wholeBetween(SOURCE_BOUNDS.size),
+		seconds: between(SOURCE_BOUNDS.seconds),
+		seed: count
+	}),
+	v.object({ kind: v.literal('login') }),
+	v.object({ kind: v.literal('game') })
+]);
+
+/** One client of a stream: transports/transport.ts. */
+const lane = v.object({
+	transport: v.picklist(TRANSPORTS),
+	delay: wholeBetween(LANE_BOUNDS.delay),
+	jitter: wholeBetween(LANE_BOUNDS.jitter),
+	compression: v.boolean()
+});
+const lanes = v.pipe(
+	boundedList(lane, LANE_BOUNDS.lanes.most),
+	v.minLength(LANE_BOUNDS.lanes.least)
+);
 
 const hello = v.object({ type: v.literal('hello'), version: v.number() });
 const resume = v.object({ type: v.literal('resume'), token: secret, received: count });
@@ -144,9 +180,22 @@ export const requestSchema = v.variant('type', [
 		connection: id,
 		how: v.picklist(['fin', 'rst'])
 	}),
+	/** A stream of events and the lanes that carry it; a race begins with `start-stream`. */
+	v.object({ type: v.literal('open-stream'), id, source, lanes }),
+	/** Its source begins: once, and only where it has not begun by itself (log-in, game). */
+	v.object({ type: v.literal('start-stream'), id, stream: id }),
+	/** Its source ends; the lanes go on, so that what is on its way arrives. */
+	v.object({ type: v.literal('stop-stream'), id, stream: id }),
+	/** Its lanes end, and their keys mean nothing any more. */
+	v.object({ type: v.literal('close-stream'), id, stream: id }),
+	/** One more lane of a stream. */
+	v.object({ type: v.literal('add-lane'), id, stream: id, lane }),
 	/** One exchange of the clock estimate; pageTime in µs of the page's clock. */
 	v.object({ type: v.literal('clock'), id, pageTime: v.pipe(v.number(), v.finite()) })
 ]);
+
+/** `key` stands for the lane in the query of its requests. */
+const openedLane = v.object({ lane: id, key: secret });
 
 /** What each command's reply carries. */
 export const RESULTS = {
@@ -160,6 +209,17 @@ export const RESULTS = {
 	run: v.object({}),
 	'cancel-run': v.object({}),
 	'hang-up': v.object({}),
+	'open-stream': v.object({
+		stream: id,
+		/** In the order in which they were asked for. */
+		lanes: v.array(openedLane),
+		/** What the code on the page holds, and for how many ms; null where nobody logs in. */
+		login: v.nullable(v.object({ id: secret, expiresIn: count }))
+	}),
+	'start-stream': v.object({}),
+	'stop-stream': v.object({}),
+	'close-stream': v.object({}),
+	'add-lane': openedLane,
 	/** µs since the session's recording began, when the command was read. */
 	clock: v.object({ serverTime: count })
 } as const;
@@ -175,7 +235,11 @@ const terms = v.object({
 	/** Whether `/ws/raw` is open. */
 	hasRawServer: v.boolean(),
 	/** Whether raw clients can go through TLS. */
-	hasTls: v.boolean()
+	hasTls: v.boolean(),
+	/** Origins under which other devices of the network reach us; empty where none can. */
+	addresses: v.array(v.string()),
+	/** Whether synthetic subscribers may be started here. */
+	hasLoad: v.boolean()
 });
 
 /** What the server sends as text. Messages with `seq` are sequenced together with the batches. */

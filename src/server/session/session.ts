@@ -76,7 +76,9 @@ export class Session {
 			maxMessageBytes: limits.maxPeerMessageBytes,
 			runs: limits.runs,
 			hasRawServer: limits.hasRawServer,
-			hasTls: options.ways?.hasTls ?? false
+			hasTls: options.ways?.hasTls ?? false,
+			addresses: [],
+			hasLoad: false
 		};
 		this.#options = options;
 		this.#bucket = new TokenBucket(limits.commandsPerSecond, limits.commandBurst);

@@ -9,7 +9,9 @@ const TERMS: ServerTerms = {
 	maxMessageBytes: 2 ** 20,
 	runs: { maxBytes: 4 * 2 ** 20, maxWrites: 65_536, maxSeconds: 60 },
 	hasRawServer: true,
-	hasTls: false
+	hasTls: false,
+	addresses: [],
+	hasLoad: false
 };
 const plan = (id: (typeof EXPERIMENTS)[number], terms = TERMS) => planOf(id, terms, KEY);
 

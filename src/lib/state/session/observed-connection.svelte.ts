@@ -148,7 +148,8 @@ export class ObservedConnection {
 		const since = (t: number): number => Math.max(0, t - this.#origin);
 		const own: RecordingEvent[] = [];
 		for (const event of events) {
-			if (event.connection === this.id) own.push({ ...event, t: since(event.t) });
+			if (event.kind === 'lane' || event.connection !== this.id) continue;
+			own.push({ ...event, t: since(event.t) });
 		}
 		this.#merger.deliver(own, since(until));
 		this.#changed();
