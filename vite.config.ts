@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { wire101Lab } from './src/server/vite-plugin.ts';
+import { wire101Source } from './src/server/vite-source-plugin.ts';
 
 /**
  * What every page loads is one file, what every page with a lab channel loads another, and so are
@@ -28,7 +29,7 @@ const modulePreload = {
 };
 
 export default defineConfig({
-	plugins: [sveltekit(), wire101Lab()],
+	plugins: [sveltekit(), wire101Lab(), wire101Source()],
 	environments: {
 		client: {
 			build: { modulePreload, rolldownOptions: { output: { codeSplitting: { groups } } } }
