@@ -24,5 +24,65 @@ export const shell = {
 		'server-sent-events': 'Server-sent events',
 		websocket: 'WebSocket',
 		'socket-io': 'Socket.IO'
-	}
+	},
+	/** What a lane adds to its transport, in a few words each, joined by commas. */
+	laneSettings: {
+		interval: (milliseconds: string) => `asks every ${milliseconds} ms`,
+		etag: 'ETag',
+		hold: (seconds: string) => `held up to ${seconds} s`,
+		'long-polling': 'asks, and waits to be answered',
+		'server-sent-events': 'one response that never ends',
+		websocket: 'either side may speak first',
+		'socket-io': 'polls first, then upgrades',
+		delay: (milliseconds: string) => `+${milliseconds} ms each way`,
+		jitter: (milliseconds: string) => `+0–${milliseconds} ms jitter`,
+		compression: 'compressed',
+		tabs: (count: number) => (count === 1 ? '1 other tab' : `${count} other tabs`),
+		separator: ', '
+	},
+	patterns: { steady: 'steady', bursty: 'bursts', rare: 'rare' },
+	/** One line that says what the source was asked for. */
+	source: (rate: string, pattern: string, size: string, seconds: string) =>
+		`${rate} events a second (${pattern}), ${size} each, for ${seconds} s`,
+	noEvents: (seconds: string) => `no events, for ${seconds} s`,
+	chart: {
+		transport: 'transport',
+		requests: 'requests',
+		request: 'request',
+		time: 'seconds since the start',
+		bytesPerEvent: 'bytes per event',
+		delay: 'delay, ms',
+		seconds: (value: string) => `${value} s`,
+		up: 'up',
+		down: 'down',
+		perEvent: (total: string, up: string, down: string) =>
+			`${total} bytes on the wire per delivered event: ${up} up, ${down} down`,
+		nothingDelivered: 'no event delivered yet',
+		median: (value: string) => `median ${value}`,
+		p95: (value: string) => `95% within ${value}`,
+		p99: (value: string) => `99% within ${value}`,
+		delays: (count: string, median: string, p95: string, p99: string) =>
+			`Delays of ${count} events on a logarithmic axis: median ${median}, 95% within ${p95}, 99% within ${p99}`,
+		noDelays: 'No delay measured yet',
+		timeline: (transport: string, requests: string, delivered: string) =>
+			`${transport} over time: ${requests} requests, ${delivered} events delivered`,
+		sourceTimeline: (events: string) => `${events} events at the source over time`,
+		axis: { ms: (value: string) => value, s: (value: string) => `${value} s` }
+	},
+	table: {
+		requests: 'requests',
+		delivered: 'delivered',
+		of: (delivered: string, emitted: string) => `${delivered} of ${emitted}`,
+		up: 'bytes up',
+		down: 'bytes down',
+		perEvent: 'bytes per event',
+		overhead: 'of it overhead',
+		median: 'median delay, ms',
+		p95: '95% within, ms',
+		p99: '99% within, ms',
+		connections: 'TCP connections',
+		transport: 'transport',
+		none: '–'
+	},
+	copy: { copied: 'Copied', failed: 'Not copied: the browser refused' }
 };

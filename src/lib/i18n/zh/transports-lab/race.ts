@@ -2,5 +2,187 @@ import type { Area } from '../../text.ts';
 import type { race as en } from '../../en/transports-lab/race.ts';
 
 export const race: Area<typeof en> = {
-	title: '竞速'
+	title: '竞速',
+	lead: '同一批事件，五种送法，在真实连接上并排跑。双向的每个 TCP 载荷字节都计数，每次延迟都实测。',
+	start: '开始',
+	again: '再跑一次',
+	stop: '停止',
+	live: '实时',
+	noServer: '连不上实验服务器，无法开始。',
+	source: {
+		title: '事件源',
+		pattern: '事件怎样到来',
+		patterns: { steady: '均匀', bursty: '成批', rare: '稀疏' },
+		patternHints: {
+			steady: '一个接一个，间隔均匀。',
+			bursty: '总数不变，一批一批地来。',
+			rare: '随机到来，中间长时间安静。'
+		},
+		rate: '频率',
+		rateUnit: '个/秒',
+		size: '大小',
+		sizeUnit: 'B',
+		seconds: '持续',
+		secondsUnit: '秒',
+		seed: '种子',
+		seedHint: '种子相同，事件的内容和时刻就完全相同。'
+	},
+	lanes: {
+		title: '通道',
+		add: '添加通道',
+		none: '还没有通道。至少添加一种传输方式才能开始。',
+		full: (most) => `最多 ${most} 条通道，其他标签页也算在内。`,
+		edit: '设置',
+		editOf: (lane) => `${lane}的设置`,
+		done: '完成',
+		remove: '移除',
+		removeOf: (lane) => `移除${lane}`,
+		name: (transport, number) => `${transport} ${number}`,
+		interval: '询问间隔',
+		etag: '带上 If-None-Match（ETag），没有新事件时只回一个没有正文的 304',
+		hold: '最多挂起',
+		delay: '单向延迟',
+		jitter: '抖动上限',
+		compression: '压缩（permessage-deflate；HTTP 用 gzip）',
+		tabs: '其他标签页',
+		tabsHint: '另外保持这么多条同类连接，就像本站还开着别的标签页。',
+		network: '延迟和抖动由我们的服务器加在真实套接字上，加在录制之后；字节顺序不变。',
+		milliseconds: '毫秒',
+		seconds: '秒'
+	},
+	bounds: (least, most, now) => `应在 ${least} 到 ${most} 之间。改好之前按 ${now} 计。`,
+	wholeBounds: (least, most, now) => `应为 ${least} 到 ${most} 之间的整数。改好之前按 ${now} 计。`,
+	presets: {
+		title: '值得一试',
+		label: '套用',
+		items: {
+			five: {
+				name: '五种都上',
+				why: '每秒五个事件，没有特殊条件：看谁问得多，一个事件要花多少字节。'
+			},
+			rare: {
+				name: '事件稀少',
+				why: '轮询占优的场合：事件偶尔才有，10 秒问一次，几乎什么都不用发。同样的时间里，一直挂着的连接花了多少？'
+			},
+			silence: {
+				name: '什么都没发生',
+				why: '一个事件也没有。线上所有的字节，都是等待的代价。'
+			},
+			flood: {
+				name: '每秒 50 个',
+				why: '长轮询几乎每个事件都要一个请求，流式连接只要一个。看两者的字节数怎样拉开。'
+			},
+			bursts: {
+				name: '成批到来',
+				why: '事件成批到来，轮询的一个响应能带回许多个，平均到每个事件就便宜了。'
+			},
+			etag: {
+				name: '用不用 ETag',
+				why: '同样的提问，带和不带 If-None-Match：304 省下的是正文，省不下报文头。'
+			},
+			compression: {
+				name: '压缩',
+				why: '大事件，压缩和不压缩，HTTP 和 WebSocket 各跑一遍。'
+			},
+			distance: {
+				name: '相隔很远',
+				why: '单向 150 毫秒。长轮询得先重新发问，才能听到下一个事件。'
+			},
+			tabs: {
+				name: '六条连接',
+				why: '浏览器对同一服务器最多开六条 HTTP/1.1 连接。别的标签页的流占满之后，新请求只能在浏览器里排队。WebSocket 不占这六个名额。'
+			}
+		}
+	},
+	chart: {
+		title: '比赛',
+		events: '事件',
+		eventsNote: '在事件源发生的时刻',
+		event: '个事件',
+		eventsUnit: '个事件',
+		window: '显示的时间',
+		windows: { whole: '全程', last: '最近 5 秒' },
+		connecting: '各通道正在连接',
+		running: (time) => `进行中，${time}`,
+		draining: '事件源已结束，等路上的事件到达',
+		finished: (time) => `结束，历时 ${time}`,
+		stopped: '未到终点就停止了',
+		lost: '与实验服务器的通道中断，这次的数据不完整',
+		emptyTitle: '还没有跑过',
+		empty:
+			'按“开始”后，每条通道会在这里画出线上真正发生的事：一个请求一道短线，送达一个事件一个圆点，连接保持期间一条粗线；接着是每个事件的字节数，以及延迟的分布。',
+		now: (held, open) => `挂起 ${held}，连接 ${open}`,
+		nowTitle: '此刻：服务器正挂起或正应答的请求数，以及为这条通道打开的 TCP 连接数。',
+		total: (held, open) => `服务器上此刻共挂起 ${held} 个请求，打开 ${open} 条连接。`,
+		open: '逐字节查看',
+		openOf: (lane) => `逐字节查看${lane}`,
+		clock: (error) => `延迟从服务器的时钟算到本页的时钟，两个时钟的误差不超过 ±${error}。`,
+		clockFine: '比这更短的延迟，与零无法区分。',
+		queued: (count, longest) => `${count} 个请求在浏览器里排队等空闲连接，最长 ${longest}`,
+		missing: (count) => `${count} 个未送达`,
+		duplicates: (count) => `${count} 个重复`,
+		skipped: (count) => `${count} 个被服务器跳过`,
+		states: {
+			connecting: '正在连接',
+			open: '已连接',
+			waiting: '稍后重试',
+			stopped: '已结束'
+		},
+		troubles: {
+			network: '连接失败',
+			'unknown-lane': '服务器已不认识这条通道',
+			refused: '服务器拒绝了请求',
+			busy: '服务器忙，并说明了何时再来',
+			closing: '服务器正在关闭',
+			'slow-reader': '读得太慢，被服务器断开',
+			'too-large': '消息太大',
+			'bad-answer': '响应无法理解',
+			closed: '连接已关闭'
+		},
+		drops: {
+			'slow-reader': '读得太慢，被服务器断开',
+			'too-many-held': '挂起的请求太多，被服务器拒绝',
+			closing: '服务器正在关闭，已放开这条连接',
+			'bad-packet': '包有误，被服务器断开'
+		},
+		legend: {
+			title: '图例',
+			request: '请求离开客户端',
+			delivered: '事件送达',
+			wait: '事件等待送达',
+			held: '连接保持打开',
+			queued: '请求在等浏览器的六条连接空出一条',
+			client: '客户端到服务器',
+			server: '服务器到客户端',
+			median: '中位数',
+			quantile: '95% 和 99%'
+		}
+	},
+	numbers: {
+		title: '同一次运行的数字',
+		copyTsv: '复制为 TSV',
+		copyMarkdown: '复制为 Markdown'
+	},
+	save: {
+		label: '保存',
+		svg: '图片（SVG）',
+		png: '图片（PNG）',
+		json: '运行数据（JSON）',
+		failed: '图片没有生成：浏览器拒绝绘制。'
+	},
+	headers: {
+		title: 'IP 和 TCP 的头部另计',
+		about:
+			'上面的数字都只算 TCP 载荷，也就是 HTTP 和 WebSocket 写出的字节。再往下，每个数据包还有自己的头部。程序看不到它们，所以这是本页唯一的估算。',
+		caption: 'IP 和 TCP 头部的估算',
+		extra: '增加的字节',
+		share: '增加比例',
+		packets: '数据包'
+	},
+	faults: {
+		'no-channel': '与实验服务器的通道没有打开。',
+		'too-many-streams': '这个会话打开的事件流太多。请刷新页面。',
+		'too-many-lanes': '服务器现在容不下这么多通道。请减少几条，或稍后再试。',
+		other: (code) => `实验服务器拒绝了：${code}。`
+	}
 };

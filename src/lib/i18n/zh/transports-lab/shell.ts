@@ -27,5 +27,62 @@ export const shell: Area<typeof en> = {
 		'server-sent-events': '服务器推送事件（SSE）',
 		websocket: 'WebSocket',
 		'socket-io': 'Socket.IO'
-	}
+	},
+	laneSettings: {
+		interval: (milliseconds) => `每 ${milliseconds} 毫秒问一次`,
+		etag: 'ETag',
+		hold: (seconds) => `最多挂起 ${seconds} 秒`,
+		'long-polling': '问一次，等到有事件才答',
+		'server-sent-events': '一个不结束的响应',
+		websocket: '双方都可以先开口',
+		'socket-io': '先轮询，再升级',
+		delay: (milliseconds) => `每个方向加 ${milliseconds} 毫秒`,
+		jitter: (milliseconds) => `抖动 0–${milliseconds} 毫秒`,
+		compression: '压缩',
+		tabs: (count) => `另有 ${count} 个标签页`,
+		separator: '，'
+	},
+	patterns: { steady: '均匀', bursty: '成批', rare: '稀疏' },
+	source: (rate, pattern, size, seconds) =>
+		`每秒 ${rate} 个事件（${pattern}），每个 ${size}，持续 ${seconds} 秒`,
+	noEvents: (seconds) => `没有事件，持续 ${seconds} 秒`,
+	chart: {
+		transport: '传输方式',
+		requests: '个请求',
+		request: '个请求',
+		time: '开始后的秒数',
+		bytesPerEvent: '每个事件的字节数',
+		delay: '延迟，毫秒',
+		seconds: (value) => `${value} 秒`,
+		up: '上行',
+		down: '下行',
+		perEvent: (total, up, down) => `每送达一个事件，线上共 ${total} 字节：上行 ${up}，下行 ${down}`,
+		nothingDelivered: '还没有送达任何事件',
+		median: (value) => `中位数 ${value}`,
+		p95: (value) => `95% 不超过 ${value}`,
+		p99: (value) => `99% 不超过 ${value}`,
+		delays: (count, median, p95, p99) =>
+			`${count} 个事件的延迟，对数坐标：中位数 ${median}，95% 不超过 ${p95}，99% 不超过 ${p99}`,
+		noDelays: '还没有测到延迟',
+		timeline: (transport, requests, delivered) =>
+			`${transport}的时间线：${requests} 个请求，送达 ${delivered} 个事件`,
+		sourceTimeline: (events) => `事件源的时间线：${events} 个事件`,
+		axis: { ms: (value) => value, s: (value) => `${value} 秒` }
+	},
+	table: {
+		requests: '请求数',
+		delivered: '送达',
+		of: (delivered, emitted) => `${delivered} / ${emitted}`,
+		up: '上行字节',
+		down: '下行字节',
+		perEvent: '每个事件的字节数',
+		overhead: '其中额外开销',
+		median: '延迟中位数，毫秒',
+		p95: '95% 不超过，毫秒',
+		p99: '99% 不超过，毫秒',
+		connections: 'TCP 连接数',
+		transport: '传输方式',
+		none: '–'
+	},
+	copy: { copied: '已复制', failed: '没有复制成功：浏览器拒绝了' }
 };
