@@ -9,5 +9,7 @@ export const EVENTS_CLOSE = {
 	/** A message longer than the server takes. */
 	tooLarge: 1009,
 	/** The client read too slowly; it may come back and resume. */
-	slowReader: 4008
+	slowReader: 4008,
+	/** The client's own: what came is no message of ours. */
+	badAnswer: 4009
 } as const;
