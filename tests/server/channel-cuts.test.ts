@@ -1,7 +1,7 @@
 /** Nothing lost and nothing twice, in either direction, wherever the channel is cut. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ChannelEvent } from '#lib/channel/batch.ts';
+import type { ChannelEvent, LaneEvent } from '#lib/channel/batch.ts';
 import type { LabChannel } from '#lib/channel/lab-channel.ts';
 import type { Observation } from '#server/tap/recording-sink.ts';
 import { startChaosRelay, type ChaosRelay, type Cut } from './channel-chaos-relay.ts';
@@ -27,7 +27,10 @@ function seeded(seed: number): () => number {
 }
 
 /** The n-th event of a stream: every kind, chunks of 0 to 400 bytes. */
-function eventAt(index: number, { connection, sink }: Observation): ChannelEvent {
+function eventAt(
+	index: number,
+	{ connection, sink }: Observation
+): Exclude<ChannelEvent, LaneEvent> {
 	const common = { t: sink.now(), connection };
 	const direction = index % 2 === 0 ? 'client' : 'server';
 	if (index % 7 === 3) {

@@ -10,7 +10,7 @@ import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { ByteCounts, Outbox } from './outbox.ts';
-import type { RawPlaces } from './raw-places.ts';
+import type { Places } from './places.ts';
 import type { RawConnection, RawObservation } from '../raw/raw-connection.ts';
 import type { ObservedConnection, RecordingSink } from '../tap/recording-sink.ts';
 
@@ -24,7 +24,7 @@ export interface SessionRecordingsOptions {
 	readonly limits: ChannelLimits;
 	readonly outbox: Outbox;
 	readonly bytes: ByteCounts;
-	readonly rawPlaces: RawPlaces;
+	readonly rawPlaces: Places;
 	/** Makes a single-use ticket for an awaited connection. */
 	readonly issueTicket: (connection: number) => IssuedTicket;
 	/** µs of the session. */

@@ -5,7 +5,7 @@ import type { RawAnswer, RawOffer } from '../raw/raw-server.ts';
 import type { WayOpener } from '../ways/ways.ts';
 import type { ByteCounts } from './outbox.ts';
 import type { Observation } from '../tap/recording-sink.ts';
-import { RawPlaces } from './raw-places.ts';
+import { Places } from './places.ts';
 import { SecretMap } from './secret-map.ts';
 import type { IssuedTicket, SessionRecordings } from './session-recordings.ts';
 import { Session } from './session.ts';
@@ -57,7 +57,7 @@ export class SessionRegistry {
 	readonly #rawTickets: TicketBook<AwaitedRaw>;
 	readonly #addresses = new Map<string, number>();
 	readonly #bytes: ByteCounts = { held: 0, recorded: 0 };
-	readonly #rawPlaces: RawPlaces;
+	readonly #rawPlaces: Places;
 
 	constructor(options: RegistryOptions = {}) {
 		const { limits, onRefusal = ignore, onFault = ignore, onRun = ignore, ways } = options;
@@ -66,7 +66,7 @@ export class SessionRegistry {
 		this.#onFault = onFault;
 		this.onRun = onRun;
 		this.#ways = ways ?? null;
-		this.#rawPlaces = new RawPlaces(this.limits.maxRawConnections, this.limits.maxSessions);
+		this.#rawPlaces = new Places(this.limits.maxRawConnections, this.limits.maxSessions);
 		this.#tickets = new TicketBook(this.limits.ticketLife);
 		this.#rawTickets = new TicketBook(this.limits.ticketLife);
 	}

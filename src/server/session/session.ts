@@ -20,7 +20,7 @@ import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
 import type { WayOpener } from '../ways/ways.ts';
 import { Outbox, type ByteCounts, type OutboxLine } from './outbox.ts';
-import type { RawPlaces } from './raw-places.ts';
+import type { Places } from './places.ts';
 import { runCommand } from './session-commands.ts';
 import { SessionRecordings, type IssuedTicket } from './session-recordings.ts';
 import { SessionRuns } from './session-runs.ts';
@@ -34,7 +34,7 @@ export interface SessionLine extends OutboxLine {
 export interface SessionOptions {
 	readonly limits: ChannelLimits;
 	readonly bytes: ByteCounts;
-	readonly rawPlaces: RawPlaces;
+	readonly rawPlaces: Places;
 	/** On which raw clients reach our own peers; null where there are none. */
 	readonly ways: WayOpener | null;
 	/** `host:port` by which the page calls us. */

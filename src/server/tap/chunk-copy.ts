@@ -70,6 +70,6 @@ export function copyParts(parts: readonly WritePart[]): Uint8Array {
 	return copy;
 }
 
-function lengthOf({ chunk, encoding }: WritePart): number {
+export function lengthOf({ chunk, encoding }: WritePart): number {
 	return typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.length;
 }

@@ -1,11 +1,11 @@
 /**
  * The recording of one observed HTTP exchange and of everything after its upgrade, whose witness
- * it then is by itself. At its bound the recording stops with a marker; ends of the connection are
- * still noted.
+ * it then is by itself. At its bound the recording stops with a marker, or goes on counting bytes
+ * where somebody counts them; ends of the connection are still noted.
  */
 import type { Buffer } from 'node:buffer';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { copyChunk, copyParts, copyText, type WritePart } from './chunk-copy.ts';
+import { copyChunk, copyParts, copyText, lengthOf, type WritePart } from './chunk-copy.ts';
 import type { Observation } from './recording-sink.ts';
 import type { Witness } from './tapped-socket.ts';
 
@@ -29,7 +29,12 @@ export class ExchangeRecorder implements Witness {
 	}
 
 	willRead(chunk: Buffer): void {
-		if (!this.isStopped) this.data('client', copyChunk(chunk), this.now());
+		this.read(chunk, this.now());
+	}
+
+	/** A chunk that was read at `t`. */
+	read(chunk: Buffer, t: number): void {
+		if (this.#admits('client', chunk.length, t)) this.#keep('client', copyChunk(chunk), t);
 	}
 
 	didRead(): void {
@@ -41,13 +46,17 @@ export class ExchangeRecorder implements Witness {
 	}
 
 	willWrite(chunk: Buffer | string, encoding: BufferEncoding): void {
-		if (this.isStopped) return;
+		const t = this.now();
+		if (!this.#admits('server', lengthOf({ chunk, encoding }), t)) return;
 		const copy = typeof chunk === 'string' ? copyText(chunk, encoding) : copyChunk(chunk);
-		this.data('server', copy, this.now());
+		this.#keep('server', copy, t);
 	}
 
 	willWriteAll(parts: readonly WritePart[]): void {
-		if (!this.isStopped) this.data('server', copyParts(parts), this.now());
+		const t = this.now();
+		let length = 0;
+		for (const part of parts) length += lengthOf(part);
+		if (this.#admits('server', length, t)) this.#keep('server', copyParts(parts), t);
 	}
 
 	willEnd(): void {
@@ -70,19 +79,6 @@ export class ExchangeRecorder implements Witness {
 		sink.append({ kind: 'accepted', t, connection });
 	}
 
-	/** Takes ownership of `bytes`. Returns false once the recording has reached a bound. */
-	data(direction: Direction, bytes: Uint8Array, t: number): boolean {
-		if (this.isStopped) return false;
-		const { observation } = this;
-		this.#room -= bytes.length;
-		if (this.#room < 0) return this.#stop('connection', t);
-		if (!observation.take(bytes.length)) return this.#stop('session', t);
-		if (this.answer === null && direction === 'server') this.answer = bytes;
-		const { sink, connection } = observation;
-		sink.append({ kind: 'data', t, connection, direction, bytes });
-		return true;
-	}
-
 	fin(direction: Direction): void {
 		if (direction === 'server') {
 			if (this.#finSent) return;
@@ -97,10 +93,29 @@ export class ExchangeRecorder implements Witness {
 		sink.append({ kind: 'rst', t: sink.now(), connection, direction });
 	}
 
-	#stop(bound: 'connection' | 'session', t: number): false {
+	/** Whether so many bytes are kept; else they are counted, or the recording has stopped. */
+	#admits(direction: Direction, length: number, t: number): boolean {
+		if (this.isStopped) return false;
+		const { observation } = this;
+		const fits = length <= this.#room;
+		if (fits && observation.take(length)) {
+			this.#room -= length;
+			return true;
+		}
+		if (observation.count) observation.count(direction, length, t);
+		else this.#stop(fits ? 'session' : 'connection', t);
+		return false;
+	}
+
+	#keep(direction: Direction, bytes: Uint8Array, t: number): void {
+		if (this.answer === null && direction === 'server') this.answer = bytes;
+		const { sink, connection } = this.observation;
+		sink.append({ kind: 'data', t, connection, direction, bytes });
+	}
+
+	#stop(bound: 'connection' | 'session', t: number): void {
 		this.isStopped = true;
 		const { sink, connection } = this.observation;
 		sink.append({ kind: 'stopped', t, connection, bound });
-		return false;
 	}
 }

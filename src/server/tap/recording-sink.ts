@@ -4,6 +4,7 @@
  * Events carry the session's clock (µs since its recording began) and its connection number.
  */
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
+import type { Direction } from '#lib/protocol/direction.ts';
 
 export interface RecordingSink {
 	/** Takes one event, in the order in which things happened. Never throws. */
@@ -30,6 +31,8 @@ export interface Observation {
 	readonly sink: RecordingSink;
 	/** Whether the recording has room for as many bytes; the sink charges them when it takes them. */
 	take(bytes: number): boolean;
+	/** Where it is given, a recording without room does not stop: it tells how many bytes it left out. */
+	count?(direction: Direction, bytes: number, t: number): void;
 	/** The peer has accepted the connection: commands may reach it until `release`, or null. */
 	attach(connection: ObservedConnection | null): void;
 	/** The connection has ended (or was refused). Called once. */

@@ -9,7 +9,7 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { copyChunk, type WritePart } from './chunk-copy.ts';
+import type { WritePart } from './chunk-copy.ts';
 import { ExchangeRecorder } from './exchange-recorder.ts';
 import type { Observation } from './recording-sink.ts';
 import { RequestSplitter } from './request-splitter.ts';
@@ -26,6 +26,9 @@ import {
  * taken for, and is not held.
  */
 const LONGEST_HEAD = 512 * 1024;
+
+/** As Node writes it (RFC 9110 §15.2.1). */
+const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 
 /** A read, or the part of it that belongs to one request; `at`: ms of `performance.now()`. */
 interface Piece {
@@ -47,6 +50,8 @@ export class Tap implements Witness {
 	/** Null once requests cannot be told from each other any more: nothing is held from then on. */
 	#splitter: RequestSplitter | null = new RequestSplitter();
 	#held: HeldRequest[] | null = null;
+	/** `100 Continue`, which Node writes before anybody has seen the request it goes to. */
+	#interim: string | null = null;
 	/** Takes what is read: the observed request's body. */
 	#reader: ExchangeRecorder | null = null;
 	/** Takes what is written: the observed exchange's answer. */
@@ -76,6 +81,8 @@ export class Tap implements Witness {
 		const mine = isUpgrade ? this.#held.slice(index).flatMap(({ pieces }) => pieces) : held.pieces;
 		recorder.accepted(timeIn(recorder, this.#acceptedAt));
 		replay(recorder, joined(mine));
+		if (this.#interim !== null) recorder.willWrite(this.#interim, 'latin1');
+		this.#interim = null;
 		if (!isUpgrade) {
 			if (index === this.#held.length - 1) this.#reader = recorder;
 			this.#held.splice(index, 1);
@@ -89,7 +96,7 @@ export class Tap implements Witness {
 
 	/** Leaves the socket as if it had never been observed. */
 	remove(): void {
-		this.#held = this.#reader = this.#writer = null;
+		this.#held = this.#reader = this.#writer = this.#interim = null;
 		removeWitness(this.#socket);
 	}
 
@@ -102,6 +109,7 @@ export class Tap implements Witness {
 
 	didRead(): void {
 		if (!this.#held) return;
+		this.#interim = null;
 		// Whoever wanted these requests has said so by now.
 		const last = this.#held.at(-1);
 		this.#held = last && last.line === null ? [last] : null;
@@ -112,7 +120,8 @@ export class Tap implements Witness {
 	}
 
 	willWrite(chunk: Buffer | string, encoding: BufferEncoding): void {
-		this.#writer?.willWrite(chunk, encoding);
+		if (this.#writer) this.#writer.willWrite(chunk, encoding);
+		else if (this.#held && chunk === CONTINUE) this.#interim = chunk;
 	}
 
 	willWriteAll(parts: readonly WritePart[]): void {
@@ -175,7 +184,7 @@ function timeIn(recorder: ExchangeRecorder, at: number): number {
 
 function replay(recorder: ExchangeRecorder, pieces: readonly Piece[]): void {
 	for (const { bytes, at } of pieces) {
-		recorder.data('client', copyChunk(bytes), timeIn(recorder, at));
+		recorder.read(bytes, timeIn(recorder, at));
 	}
 }
 

@@ -1,9 +1,9 @@
 /**
- * Raw connections of all sessions together: each takes up to two sockets of this process and holds
- * what it is to write. Where all places are taken, a session that has less than its share of them
- * still gets one: nobody can take them all.
+ * Places of one kind that all sessions of this server share: raw connections, streams, lanes. Where
+ * all are taken, a session that has less than its share of them still gets one: nobody can take
+ * them all.
  */
-export class RawPlaces {
+export class Places {
 	readonly #most: number;
 	readonly #share: number;
 	#taken = 0;
