@@ -150,8 +150,8 @@ export class SocketIoClient implements EventClient {
 	}
 }
 
-/** The server's code did not take the message, which arrived. */
-const NOT_TAKEN: ClientTrouble = { kind: 'refused', status: 409 };
+/** The server took no more messages: what a POST is answered with then. */
+const NOT_TAKEN: ClientTrouble = { kind: 'refused', status: 429 };
 
 export async function createSocketIo(options: EventClientOptions): Promise<EventClient> {
 	const io = options.io ?? (await import('socket.io-client')).io;

@@ -2,7 +2,7 @@
  * The body that answers short and long polling:
  * `{"last":12,"gap":null,"events":[{"id":11,"data":"…"},{"id":12,"data":"…"}]}`.
  *
- * `last` is the cursor of the next question; `gap` tells of events asked for and no longer kept.
+ * `gap` tells of events asked for and no longer kept; what does not fit is asked for next.
  */
 import * as v from 'valibot';
 import {
@@ -15,7 +15,7 @@ import {
 } from './event-message.ts';
 
 export interface PollBody {
-	/** Id of the last event of the stream, 0 before the first. */
+	/** Id of the last event in it, else of the last one seen: the cursor of the next question. */
 	readonly last: number;
 	readonly gap: Gap | null;
 	readonly events: readonly StreamEvent[];

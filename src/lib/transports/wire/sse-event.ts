@@ -27,8 +27,9 @@ export function encodeSseEvent({ id, data }: StreamEvent): string {
 	return `id: ${id}\ndata: ${data.replaceAll('\n', '\ndata: ')}\n\n`;
 }
 
+/** Its id is that of the last event lost: who comes back then is not told of it again. */
 export function encodeSseGap({ from, to }: Gap): string {
-	return `event: ${SSE_TYPES.gap}\ndata: {"from":${from},"to":${to}}\n\n`;
+	return `event: ${SSE_TYPES.gap}\nid: ${to}\ndata: {"from":${from},"to":${to}}\n\n`;
 }
 
 /** Text of an event of type `json`; null where it is none. */
