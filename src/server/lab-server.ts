@@ -23,7 +23,7 @@ export interface LabServer {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
 	/** Listens to 'connection' (for the tap) and 'upgrade' of a server. */
 	attach(httpServer: Server): void;
-	/** Closes every WebSocket with 1001 and ends the deaf ones after `shutdownSeconds`. */
+	/** Answers what is held, closes every WebSocket with 1001 and ends the deaf ones after `shutdownSeconds`. */
 	close(): Promise<void>;
 }
 
@@ -84,6 +84,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		const grace = options.limits.shutdownSeconds * 1000;
 		const end = performance.now() + grace;
 		router.isClosing = true;
+		parts.transports.close();
 		// The channels go last: they still carry to their pages how the connections ended.
 		await Promise.all([parts.ways?.close(), parts.raw?.close(), parts.sockets.close(grace)]);
 		await new Promise(setImmediate);

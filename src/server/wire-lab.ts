@@ -17,7 +17,10 @@ import { RawServerPeer } from './raw/raw-server.ts';
 import { channelLimits } from './session/channel-limits.ts';
 import { ChannelPeer } from './session/channel-peer.ts';
 import { SessionRegistry } from './session/session-registry.ts';
+import { Lanes } from './streams/lanes.ts';
 import { tapOf } from './tap/tap.ts';
+import type { Subscribers } from './transports/subscribers.ts';
+import { Transports, type TransportBounds } from './transports/transports.ts';
 import { Ways } from './ways/ways.ts';
 
 export interface LabServerOptions extends Options {
@@ -25,6 +28,10 @@ export interface LabServerOptions extends Options {
 	readonly log?: Logger;
 	/** Gives tickets out and redeems them; made from the limits where it is not given. */
 	readonly registry?: SessionRegistry;
+	/** Who may follow which stream; by default the lanes of sessions. */
+	readonly subscribers?: Subscribers;
+	/** What the transports hold, beside their usual bounds. */
+	readonly transportBounds?: Partial<TransportBounds>;
 }
 
 /** ms after the lab: until then the server has begun to listen. */
@@ -93,6 +100,14 @@ export function wireLab(options: LabServerOptions) {
 	const channel = new ChannelPeer({ registry });
 	const gate = new HostGate(options);
 	const addresses = new ClientAddresses(options.trustProxy);
+	const lanes = new Lanes();
+	const transports = new Transports({
+		subscribers: options.subscribers ?? lanes,
+		gate,
+		counters: metrics,
+		sockets,
+		bounds: options.transportBounds
+	});
 	const router = new UpgradeRouter({
 		gate,
 		addresses,
@@ -102,18 +117,20 @@ export function wireLab(options: LabServerOptions) {
 		channel,
 		echo,
 		raw,
+		endpoints: transports.upgrades,
 		room,
 		counters: metrics,
 		log
 	});
 	const { metricsToken } = options;
 	const health = () => ({ sessions: registry.counts.sessions, connections: connections.open });
-	const endpoints = new HttpEndpoints({
+	const own = {
 		'/healthz': healthEndpoint(health),
 		'/metrics': metricsEndpoint({ metrics, metricsToken, addresses }),
 		'/ws/echo': upgradeRequired(metrics, observerOf(gate, registry, room)),
 		'/lab/channel': upgradeRequired(metrics),
 		...(raw && { '/ws/raw': upgradeRequired(metrics) })
-	});
-	return { ...sessions, sockets, metrics, raw, channel, gate, router, endpoints };
+	};
+	const endpoints = new HttpEndpoints(own, transports.endpoints);
+	return { ...sessions, sockets, metrics, raw, channel, gate, router, endpoints, transports };
 }

@@ -54,7 +54,7 @@ export function answerOtherMethod(
 
 /** A WebSocket endpoint, asked without an upgrade. */
 export function upgradeRequired(
-	counters: Counters,
+	counters: Pick<Counters, 'refused'>,
 	observe?: HttpEndpoint['answer']
 ): HttpEndpoint {
 	return {

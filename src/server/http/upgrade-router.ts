@@ -24,6 +24,8 @@ const UNKNOWN_TICKET =
 	'This ticket is unknown, used or expired. Ask the lab channel for a new one.';
 const NOT_ALONE =
 	'A hand-written response goes to an opening handshake that is alone on its connection.';
+const CLOSING = 'The server is shutting down. Try again in a moment.';
+const OTHER_ORIGIN = 'A page of another origin may not open this connection.';
 const UNRECORDABLE = 'The bytes of this request cannot be recorded.';
 
 /** Redeems the tickets of observed connections. */
@@ -32,6 +34,17 @@ export interface Tickets {
 	/** Of `/ws/raw`. */
 	redeemRaw(ticket: string): RawOffer | null;
 }
+
+/** An address that takes upgrades and knows its clients by itself. */
+export interface UpgradeEndpoint {
+	/** Host, Origin and the limits of connections have been judged. Answers at once. */
+	upgrade(request: IncomingMessage, socket: Socket, head: Buffer, target: RequestTarget): void;
+	/** Records what the router is about to refuse, if it is somebody's; else returns false. */
+	observe(request: IncomingMessage, target: RequestTarget): boolean;
+}
+
+/** By path, exactly as it is written. */
+export type UpgradeEndpointTable = Readonly<Record<string, UpgradeEndpoint>>;
 
 export interface UpgradeRouterParts {
 	readonly gate: HostGate;
@@ -43,6 +56,8 @@ export interface UpgradeRouterParts {
 	readonly echo: EchoPeer;
 	/** Null where `/ws/raw` is closed. */
 	readonly raw: RawServerPeer | null;
+	/** Further addresses, such as those of the transports. */
+	readonly endpoints: UpgradeEndpointTable;
 	/** Bytes one recording may hold. */
 	readonly room: number;
 	readonly counters: Counters;
@@ -61,9 +76,11 @@ export class UpgradeRouter {
 	/** Shutting down: whatever comes now gets 503. */
 	isClosing = false;
 	readonly #parts: UpgradeRouterParts;
+	readonly #endpoints: ReadonlyMap<string, UpgradeEndpoint>;
 
 	constructor(parts: UpgradeRouterParts) {
 		this.#parts = parts;
+		this.#endpoints = new Map(Object.entries(parts.endpoints));
 	}
 
 	upgrade(request: IncomingMessage, socket: Socket, head: Buffer, target: RequestTarget): void {
@@ -73,26 +90,17 @@ export class UpgradeRouter {
 		const isChannel = target.path === '/lab/channel';
 		const isRaw = target.path === '/ws/raw' && this.#parts.raw !== null;
 		const { gate } = this.#parts;
-		if (this.isClosing)
-			return this.#refuse(
-				upgrade,
-				'closing',
-				503,
-				'The server is shutting down. Try again in a moment.'
-			);
+		if (this.isClosing) return this.#refuse(upgrade, 'closing', 503, CLOSING);
 		if (!gate.allowsHost(request)) {
 			return this.#refuse(upgrade, 'host', 421, HOST_REFUSAL);
 		}
+		const endpoint = this.#endpoints.get(target.path);
+		if (endpoint) return this.#openEndpoint(upgrade, endpoint);
 		if (!isEcho && !isChannel && !isRaw) {
 			return this.#refuseObserved(upgrade, 'path', 404, 'There is no WebSocket endpoint here.');
 		}
 		if (!this.#allowsOrigin(request, target, isChannel)) {
-			return this.#refuse(
-				upgrade,
-				'origin',
-				403,
-				'A page of another origin may not open this connection.'
-			);
+			return this.#refuse(upgrade, 'origin', 403, OTHER_ORIGIN);
 		}
 		const refusal = this.#parts.connections.refusalFor(address, performance.now());
 		if (refusal) return this.#refuse(upgrade, refusal.kind, refusal.status, refusal.text);
@@ -108,10 +116,29 @@ export class UpgradeRouter {
 		return !isStateful || this.#parts.gate.allowsOrigin(request);
 	}
 
+	#openEndpoint(upgrade: Upgrade, endpoint: UpgradeEndpoint): void {
+		const { request, socket, head, target, address } = upgrade;
+		const { gate, connections } = this.#parts;
+		if (!gate.allowsOrigin(request)) return this.#refuse(upgrade, 'origin', 403, OTHER_ORIGIN);
+		const refusal = connections.refusalFor(address, performance.now());
+		if (!refusal) {
+			this.#enter(socket, address);
+			return endpoint.upgrade(request, socket, head, target);
+		}
+		if (!endpoint.observe(request, target)) tapOf(socket)?.remove();
+		this.#answerRefusal(upgrade, refusal.kind, refusal.status, refusal.text);
+	}
+
+	/** Counts the connection until it closes. */
+	#enter(socket: Socket, address: string): void {
+		const { connections } = this.#parts;
+		connections.enter(address);
+		socket.once('close', () => connections.leave(address));
+	}
+
 	#openChannel({ request, socket, head, address }: Upgrade): void {
 		tapOf(socket)?.remove();
-		this.#parts.connections.enter(address);
-		socket.once('close', () => this.#parts.connections.leave(address));
+		this.#enter(socket, address);
 		this.#parts.channel.upgrade(request, socket, head, address);
 	}
 
@@ -133,7 +160,7 @@ export class UpgradeRouter {
 	/** Bytes of a student's go to who brings that student's ticket in an opening handshake. */
 	#openRaw(upgrade: Upgrade): void {
 		const { request, socket, head, target, address } = upgrade;
-		const { raw, registry, connections, room } = this.#parts;
+		const { raw, registry, room } = this.#parts;
 		const fault = faultInRawRequest(request);
 		if (fault) return this.#refuse(upgrade, fault.kind, fault.status, fault.text, fault.headers);
 		const ticket = target.query.get('ticket');
@@ -147,8 +174,7 @@ export class UpgradeRouter {
 			offer.observation.release();
 			return this.#refuse(upgrade, 'tap', 400, UNRECORDABLE);
 		}
-		connections.enter(address);
-		socket.once('close', () => connections.leave(address));
+		this.#enter(socket, address);
 		raw?.serve(request, socket, offer);
 	}
 

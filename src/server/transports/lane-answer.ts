@@ -1,0 +1,56 @@
+/** Answers of the lanes' addresses: heads no longer than they must be, since their bytes are counted. */
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { answer, type Headers } from '../http/refusal.ts';
+
+/** Events of a lane are nobody else's, and old the next moment. */
+export const NO_STORE = 'no-store';
+
+/**
+ * Begins an answer. What is set for pages (frames, referrers, permissions) says nothing about data
+ * that a script reads, and would be most of what polling sends.
+ */
+export function beginAnswer(
+	response: ServerResponse,
+	status: number,
+	headers: OutgoingHttpHeaders
+): void {
+	for (const name of response.getHeaderNames()) response.removeHeader(name);
+	response.writeHead(status, headers);
+}
+
+/** A body of JSON, compressed already where `encoding` says so. Without a body where nobody asked for one. */
+export function answerJson(
+	response: ServerResponse,
+	body: Uint8Array,
+	encoding: 'gzip' | null,
+	headers: OutgoingHttpHeaders
+): void {
+	beginAnswer(response, 200, {
+		'Content-Type': 'application/json',
+		'Content-Length': body.length,
+		...(encoding && { 'Content-Encoding': encoding }),
+		'X-Content-Type-Options': 'nosniff',
+		...headers
+	});
+	if (response.req.method === 'HEAD') response.end();
+	else response.end(body);
+}
+
+/** Refuses, in a sentence. Whoever may try again is told when. */
+export function refuse(
+	response: ServerResponse,
+	status: number,
+	text: string,
+	retryAfter: number | null = null
+): void {
+	const headers: Headers = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
+	answer(response, status, `${text}\n`, headers);
+}
+
+const GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i;
+
+/** Whether gzip is named and not forbidden (RFC 9110 §12.5.3). */
+export function acceptsGzip({ headers }: IncomingMessage): boolean {
+	const match = GZIP.exec(String(headers['accept-encoding'] ?? ''));
+	return match !== null && Number(match[1] ?? 1) > 0;
+}

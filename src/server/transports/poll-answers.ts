@@ -1,0 +1,56 @@
+/**
+ * The bodies that answer short and long polling. What was asked last of a log is kept: after an
+ * event everybody who has seen the one before gets the same bytes.
+ */
+import { Buffer } from 'node:buffer';
+import { gzipSync } from 'node:zlib';
+import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
+import { encodePollBody } from '#lib/transports/wire/poll-body.ts';
+import type { EventLog } from '../streams/event-log.ts';
+
+/** Characters of data in one body, if it has more than one event: the rest is asked for next. */
+const LONGEST_BODY = 2 ** 18;
+
+export class PollAnswer {
+	/** Id of the last event in it: the cursor of the next question. */
+	readonly last: number;
+	readonly after: number;
+	/** Of the log, when it was made. */
+	readonly lastId: number;
+	readonly body: Buffer;
+	#compressed: Buffer | null = null;
+
+	constructor(log: EventLog, after: number) {
+		const { events, gap } = log.after(after);
+		const told = firstOf(events);
+		this.after = after;
+		this.lastId = log.lastId;
+		this.last = told.at(-1)?.id ?? gap?.to ?? after;
+		this.body = Buffer.from(encodePollBody(this.last, gap, told));
+	}
+
+	/** The same in gzip (RFC 1952). */
+	get compressed(): Buffer {
+		this.#compressed ??= gzipSync(this.body);
+		return this.#compressed;
+	}
+}
+
+export class PollAnswers {
+	readonly #latest = new WeakMap<EventLog, PollAnswer>();
+
+	/** What there is to say to who has seen the event `after` last. */
+	to(log: EventLog, after: number): PollAnswer {
+		const latest = this.#latest.get(log);
+		if (latest?.lastId === log.lastId && latest.after === after) return latest;
+		const answer = new PollAnswer(log, after);
+		this.#latest.set(log, answer);
+		return answer;
+	}
+}
+
+function firstOf(events: readonly StreamEvent[]): readonly StreamEvent[] {
+	let room = LONGEST_BODY;
+	const end = events.findIndex(({ data }) => (room -= data.length) < 0);
+	return end < 0 ? events : events.slice(0, Math.max(1, end));
+}

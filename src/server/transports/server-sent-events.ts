@@ -1,0 +1,160 @@
+/**
+ * `GET /lab/events/stream?lane&after`: an event stream (HTML standard, §9.2 Server-sent events).
+ * Last-Event-ID, which a browser sends by itself when it comes back, beats `after`.
+ */
+import { Buffer } from 'node:buffer';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
+import {
+	encodeSseEvent,
+	encodeSseGap,
+	SSE_CLOSING,
+	SSE_KEEP_ALIVE,
+	SSE_RETRY
+} from '#lib/transports/wire/sse-event.ts';
+import type { HttpEndpoint } from '../http/http-endpoints.ts';
+import type { RequestTarget } from '../http/request-target.ts';
+import type { Lane } from '../streams/lane.ts';
+import { Audience } from './audience.ts';
+import { EventStreamLine } from './event-stream-line.ts';
+import { acceptsGzip, beginAnswer, NO_STORE } from './lane-answer.ts';
+import type { LaneDoor } from './lane-door.ts';
+import { readAfter, readCursor, type Read } from './lane-question.ts';
+import type { EndCause, Places, Waiting } from './places.ts';
+import { SlowReader, type Encoding, type ReaderBounds } from './slow-reader.ts';
+
+const METHODS = ['GET', 'HEAD'];
+const ENCODING: Encoding = {
+	event: (event) => Buffer.from(encodeSseEvent(event)),
+	gap: (gap) => Buffer.from(encodeSseGap(gap))
+};
+const RETRY = Buffer.from(SSE_RETRY);
+const KEEP_ALIVE = Buffer.from(SSE_KEEP_ALIVE);
+const CLOSING = Buffer.from(SSE_CLOSING);
+
+export interface EventStreamBounds extends ReaderBounds {
+	/** Between two comments, ms: proxies cut what is silent for about a minute. */
+	readonly keepAlive: number;
+}
+
+export class ServerSentEvents implements HttpEndpoint {
+	readonly methods = null;
+	readonly #door: LaneDoor;
+	readonly #places: Places;
+	readonly #bounds: EventStreamBounds;
+	readonly #audience = new Audience<EventStream>(tell);
+	readonly #streams = new Set<EventStream>();
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(door: LaneDoor, places: Places, bounds: EventStreamBounds) {
+		this.#door = door;
+		this.#places = places;
+		this.#bounds = bounds;
+	}
+
+	answer(request: IncomingMessage, response: ServerResponse, target: RequestTarget): void {
+		const lane = this.#door.admit(request, response, target, METHODS);
+		if (!lane) return;
+		const after = readSeen(request, target, lane);
+		if ('fault' in after) return void this.#door.refuse(response, 'cursor', 400, after.fault);
+		const isHead = request.method === 'HEAD';
+		if (!isHead && !this.#places.hasRoom(lane)) return void this.#door.refuseFull(response, lane);
+		const isCompressed = lane.settings.compression && acceptsGzip(request);
+		beginAnswer(response, 200, headersOf(lane, isCompressed));
+		if (isHead) return void response.end();
+		this.#open(new EventStream(lane, response, after.value, isCompressed, this.#bounds));
+	}
+
+	#open(stream: EventStream): void {
+		this.#places.enter(stream);
+		this.#audience.join(stream.lane.log, stream);
+		this.#streams.add(stream);
+		this.#timer ??= setInterval(() => this.#keepAlive(), this.#bounds.keepAlive).unref();
+		stream.start(() => {
+			this.#places.leave(stream);
+			this.#audience.leave(stream.lane.log, stream);
+			this.#streams.delete(stream);
+			if (this.#streams.size > 0) return;
+			clearInterval(this.#timer);
+			this.#timer = undefined;
+		});
+	}
+
+	#keepAlive(): void {
+		for (const { reader } of this.#streams) reader.remark(KEEP_ALIVE);
+	}
+}
+
+function tell(event: StreamEvent, streams: ReadonlySet<EventStream>): void {
+	const bytes = ENCODING.event(event);
+	for (const { reader } of streams) reader.take(event.id, bytes);
+}
+
+function readSeen(request: IncomingMessage, target: RequestTarget, { log }: Lane): Read<number> {
+	const header = request.headers['last-event-id'];
+	if (header === undefined || header === '') return readAfter(target, log);
+	return readCursor('Last-Event-ID', String(header), log);
+}
+
+function headersOf({ settings }: Lane, isCompressed: boolean) {
+	return {
+		'Content-Type': 'text/event-stream',
+		'Cache-Control': NO_STORE,
+		...(isCompressed && { 'Content-Encoding': 'gzip' }),
+		...(settings.compression && { Vary: 'Accept-Encoding' }),
+		'X-Content-Type-Options': 'nosniff',
+		// Of proxies that would collect events before they pass them on.
+		'X-Accel-Buffering': 'no'
+	};
+}
+
+class EventStream implements Waiting {
+	readonly lane: Lane;
+	readonly reader: SlowReader;
+	readonly #response: ServerResponse;
+	readonly #line: EventStreamLine;
+	#leave: (() => void) | null = null;
+
+	constructor(
+		lane: Lane,
+		response: ServerResponse,
+		after: number,
+		isCompressed: boolean,
+		bounds: ReaderBounds
+	) {
+		this.lane = lane;
+		this.#response = response;
+		this.#line = new EventStreamLine(response, isCompressed, () => this.#drop());
+		this.reader = new SlowReader(lane.log, after, this.#line, ENCODING, bounds);
+	}
+
+	/** @param leave called once, when it is over */
+	start(leave: () => void): void {
+		this.#leave = leave;
+		this.#response.once('close', () => this.#letGo());
+		this.#line.write(RETRY);
+		this.reader.catchUp();
+	}
+
+	end(cause: EndCause): void {
+		this.#letGo();
+		if (cause === 'closing') {
+			this.lane.dropped('closing');
+			this.#line.write(CLOSING);
+		}
+		this.#line.end(cause === 'closing');
+	}
+
+	#drop(): void {
+		this.#letGo();
+		this.lane.dropped('slow-reader');
+		this.#line.reset();
+	}
+
+	#letGo(): void {
+		const leave = this.#leave;
+		this.#leave = null;
+		this.reader.stop();
+		leave?.();
+	}
+}

@@ -1,0 +1,79 @@
+/**
+ * The transports of event streams that are plain HTTP or plain `ws`: short polling, long polling,
+ * SSE, WebSocket, and the messages of the first three. What they hold is bounded for all together.
+ */
+import { MESSAGES_PATH, TRANSPORT_PATHS } from '#lib/transports/wire/addresses.ts';
+import {
+	upgradeRequired,
+	type HttpEndpoint,
+	type HttpEndpointTable
+} from '../http/http-endpoints.ts';
+import type { OpenSockets } from '../http/open-sockets.ts';
+import type { UpgradeEndpointTable } from '../http/upgrade-router.ts';
+import { LaneDoor, type LaneDoorParts } from './lane-door.ts';
+import { findLane } from './lane-question.ts';
+import { LongPolling } from './long-polling.ts';
+import { Messages } from './messages.ts';
+import { Places, type PlaceBounds } from './places.ts';
+import { PollAnswers } from './poll-answers.ts';
+import { ServerSentEvents, type EventStreamBounds } from './server-sent-events.ts';
+import { ShortPolling } from './short-polling.ts';
+import { WebSocketEvents } from './websocket.ts';
+
+export interface TransportBounds extends PlaceBounds, EventStreamBounds {}
+
+export const TRANSPORT_BOUNDS: TransportBounds = {
+	perLane: 8,
+	inAll: 4096,
+	buffered: 2 ** 20,
+	patience: 30_000,
+	keepAlive: 15_000
+};
+
+export interface TransportsParts extends LaneDoorParts {
+	readonly sockets: Pick<OpenSockets, 'add' | 'delete'>;
+	readonly bounds?: Partial<TransportBounds>;
+}
+
+export class Transports {
+	readonly endpoints: HttpEndpointTable;
+	readonly upgrades: UpgradeEndpointTable;
+	readonly #door: LaneDoor;
+	readonly #places: Places;
+
+	constructor(parts: TransportsParts) {
+		const bounds = { ...TRANSPORT_BOUNDS, ...parts.bounds };
+		const door = new LaneDoor(parts);
+		const answers = new PollAnswers();
+		const places = new Places(bounds);
+		this.#door = door;
+		this.#places = places;
+		this.endpoints = {
+			[TRANSPORT_PATHS['short-polling']]: new ShortPolling(door, answers),
+			[TRANSPORT_PATHS['long-polling']]: new LongPolling(door, answers, places),
+			[TRANSPORT_PATHS['server-sent-events']]: new ServerSentEvents(door, places, bounds),
+			[MESSAGES_PATH]: new Messages(door),
+			[TRANSPORT_PATHS.websocket]: upgradeRequired(parts.counters, observerOf(parts))
+		};
+		this.upgrades = {
+			[TRANSPORT_PATHS.websocket]: new WebSocketEvents({ ...parts, places, bounds })
+		};
+	}
+
+	/** Questions, event streams and WebSockets that are held now. */
+	get held(): number {
+		return this.#places.taken;
+	}
+
+	/** Answers what is held, ends event streams, closes WebSockets with 1001; refuses what comes. */
+	close(): void {
+		this.#door.isClosing = true;
+		this.#places.endAll();
+	}
+}
+
+function observerOf({ gate, subscribers }: LaneDoorParts): HttpEndpoint['answer'] {
+	return (request, response, target) => {
+		if (gate.allowsOrigin(request)) findLane(subscribers, target)?.observe(request, response);
+	};
+}
