@@ -119,6 +119,12 @@ export class ScriptedSocket extends EventTarget {
 
 	#resultOf(command: ChannelCommand): object {
 		const { type } = command;
+		if (type === 'open-stream') {
+			const stream = ++ScriptedSocket.#connections;
+			const lanes = command.lanes.map((_, at) => ({ lane: at + 1, key: TOKEN }));
+			return { stream, lanes, login: null };
+		}
+		if (type === 'add-lane') return { lane: 1 + ++ScriptedSocket.#connections, key: TOKEN };
 		const isDialled = type === 'raw-client';
 		if (!isDialled && type !== 'observe' && type !== 'raw-server') return {};
 		const connection = ++ScriptedSocket.#connections;

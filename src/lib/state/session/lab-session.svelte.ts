@@ -10,16 +10,19 @@ import {
 } from '#lib/channel/lab-channel.ts';
 import { encodeScript } from '#lib/channel/script-message.ts';
 import type { ClockEstimate } from '#lib/channel/clock.ts';
-import type { Command, ServerTerms } from '#lib/channel/messages.ts';
+import type { Command, CommandResult, ServerTerms } from '#lib/channel/messages.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import type { RunScript } from '#lib/runs/run-script.ts';
 import { DIRECT, type Way } from '#lib/runs/way.ts';
+import type { StreamSource } from '#lib/transports/stream-source.ts';
+import type { LaneSettings } from '#lib/transports/transport.ts';
 import type { ObservedConnection } from './observed-connection.svelte.ts';
 import type { Refusal } from './browser-peer.ts';
 import { rawServerUrl } from './connection-url.ts';
 import { EarlyEvents } from './early-events.ts';
 import { onPageGone } from './on-page-gone.ts';
+import { OpenedStream } from './opened-stream.ts';
 import { pageNow } from './page-now.ts';
 
 export interface ConnectRequest {
@@ -64,6 +67,7 @@ export type ConnectOutcome =
 	| { readonly kind: 'unobserved'; readonly code: string };
 
 type ObservingCommand = Extract<Command, { type: 'observe' | 'raw-client' | 'raw-server' }>;
+type OpenStream = Extract<Command, { type: 'open-stream' }>;
 type TicketCommand = Exclude<ObservingCommand, { type: 'raw-client' }>;
 type Observed =
 	| {
@@ -91,6 +95,7 @@ export class LabSession {
 	#isReplacement = $state(false);
 	#clock = $state.raw<ClockEstimate | null>(null);
 	#connections = $state.raw<readonly ObservedConnection[]>([]);
+	readonly #streams = new Set<OpenedStream>();
 	#startedAt = '';
 	#lossTimer: ReturnType<typeof setTimeout> | undefined;
 	#terms = $state.raw<ServerTerms | null>(null);
@@ -113,6 +118,7 @@ export class LabSession {
 				if (status === 'open') this.#hasOpened = true;
 				if (status !== 'connecting') this.#settleReached(status === 'open');
 				this.#watchLoss(status);
+				if (status === 'closed') this.#abandonStreams();
 			},
 			onSession: ({ startedAt, terms, isReplacement }) => {
 				this.#startedAt = startedAt;
@@ -154,6 +160,11 @@ export class LabSession {
 	/** What the server takes and offers; null until it has said so. */
 	get terms(): ServerTerms | null {
 		return this.#terms;
+	}
+
+	/** Wall clock at which the session's recording began, ISO 8601; empty before there is one. */
+	get startedAt(): string {
+		return this.#startedAt;
 	}
 
 	/** Oldest first. */
@@ -267,6 +278,43 @@ export class LabSession {
 		return this.#ask(connection, { type: 'forget', connection: connection.id });
 	}
 
+	/** Opens a stream of events with its lanes; an error code of the channel where it is refused. */
+	async openStream(
+		source: StreamSource,
+		lanes: readonly LaneSettings[]
+	): Promise<OpenedStream | { readonly code: string }> {
+		const early = this.#early.hold();
+		try {
+			const opened = await this.#channel.command<OpenStream>({
+				type: 'open-stream',
+				source,
+				lanes: [...lanes]
+			});
+			const stream = new OpenedStream(
+				opened,
+				(asked) => this.#askResult(asked),
+				(closed) => void this.#streams.delete(closed)
+			);
+			this.#streams.add(stream);
+			early.deliverTo(stream);
+			return stream;
+		} catch (error) {
+			return { code: errorCode(error) };
+		} finally {
+			early.release();
+		}
+	}
+
+	async #askResult<C extends Command>(
+		command: C
+	): Promise<{ readonly result: CommandResult<C['type']> } | { readonly code: string }> {
+		try {
+			return { result: await this.#channel.command(command) };
+		} catch (error) {
+			return { code: errorCode(error) };
+		}
+	}
+
 	async #dial(command: TicketCommand, request: ConnectRequest): Promise<ConnectOutcome> {
 		const observed = await this.#observe(command, request.inflate);
 		if ('code' in observed) return { kind: 'unobserved', code: observed.code };
@@ -340,10 +388,18 @@ export class LabSession {
 	#deliver(events: readonly ChannelEvent[], until: number): void {
 		this.#early.add(events, until);
 		for (const connection of this.#connections) connection.deliver(events, until);
+		for (const stream of this.#streams) stream.deliver(events, until);
 	}
 
 	#abandonAll(): void {
 		for (const connection of this.#connections) connection.abandon();
+		this.#abandonStreams();
+	}
+
+	#abandonStreams(): void {
+		const streams = [...this.#streams];
+		this.#streams.clear();
+		for (const stream of streams) stream.abandon();
 	}
 }
 

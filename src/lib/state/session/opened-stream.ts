@@ -25,6 +25,9 @@ export interface StreamLogin {
  */
 export type StreamListener = (events: readonly ChannelEvent[], until: number) => void;
 
+/** Batches that are kept for the first listener. */
+const MOST_UNHEARD = 64;
+
 type StreamCommand = Extract<
 	Command,
 	{ type: 'start-stream' | 'stop-stream' | 'close-stream' | 'add-lane' }
@@ -43,7 +46,12 @@ export class OpenedStream {
 	/** Numbers of exchanges under way. */
 	readonly #exchanges = new Set<number>();
 	readonly #listeners = new Set<StreamListener>();
+	/** What came before anybody listened. */
+	#unheard: { readonly events: readonly ChannelEvent[]; readonly until: number }[] = [];
 	readonly #lossListeners = new Set<() => void>();
+	/** Commands wait no longer than the session lives. */
+	readonly #lost: Promise<{ readonly code: string }>;
+	#lose: (answer: { readonly code: string }) => void = () => undefined;
 	#isLost = false;
 	#isClosed = false;
 
@@ -57,6 +65,7 @@ export class OpenedStream {
 		this.#lanes = [...lanes];
 		this.#ask = ask;
 		this.#onclosed = onclosed;
+		this.#lost = new Promise((resolve) => (this.#lose = resolve));
 	}
 
 	/** In the order in which they were asked for. */
@@ -69,9 +78,10 @@ export class OpenedStream {
 		return this.#isLost;
 	}
 
-	/** Calls with what is told from now on; returns what ends it. */
+	/** Calls with what is told; the first listener also with what came before. Returns what ends it. */
 	listen(listener: StreamListener): () => void {
 		this.#listeners.add(listener);
+		for (const { events, until } of this.#unheard.splice(0)) listener(events, until);
 		return () => void this.#listeners.delete(listener);
 	}
 
@@ -103,7 +113,8 @@ export class OpenedStream {
 	/** One more lane, or an error code of the channel. */
 	async addLane(lane: LaneSettings): Promise<OpenedLane | { readonly code: string }> {
 		if (this.#isLost) return { code: 'session-lost' };
-		const answer = await this.#ask({ type: 'add-lane', stream: this.id, lane });
+		const command = { type: 'add-lane', stream: this.id, lane } as const;
+		const answer = await Promise.race([this.#ask(command), this.#lost]);
 		if ('code' in answer) return answer;
 		this.#lanes.push(answer.result);
 		return answer.result;
@@ -113,6 +124,9 @@ export class OpenedStream {
 	deliver(events: readonly ChannelEvent[], until: number): void {
 		const own = events.filter((event) => this.#isOwn(event));
 		if (own.length === 0) return;
+		if (this.#listeners.size === 0 && this.#unheard.length < MOST_UNHEARD) {
+			this.#unheard.push({ events: own, until });
+		}
 		for (const listener of this.#listeners) listener(own, until);
 	}
 
@@ -120,6 +134,7 @@ export class OpenedStream {
 	abandon(): void {
 		if (this.#isLost) return;
 		this.#isLost = true;
+		this.#lose({ code: 'session-lost' });
 		for (const listener of this.#lossListeners) listener();
 	}
 
@@ -145,7 +160,7 @@ export class OpenedStream {
 
 	async #command(type: 'start-stream' | 'stop-stream' | 'close-stream'): Promise<string | null> {
 		if (this.#isLost) return 'session-lost';
-		const answer = await this.#ask({ type, stream: this.id });
+		const answer = await Promise.race([this.#ask({ type, stream: this.id }), this.#lost]);
 		return 'code' in answer ? answer.code : null;
 	}
 }

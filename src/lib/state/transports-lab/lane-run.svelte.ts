@@ -6,32 +6,31 @@ import type {
 	ClientState,
 	ClientTrouble,
 	EventClient,
+	EventClientOptions,
 	RequestTold,
 	SendOutcome
 } from '#lib/transports/clients/event-client.ts';
 import { Deliveries } from '#lib/transports/measure/delivery.ts';
+import type { LaneOpening, MeasuredLane } from '#lib/transports/measure/freeze-race.ts';
 import type { LaneBook } from '#lib/transports/measure/lane-book.ts';
 import type { LaneExchange } from '#lib/transports/measure/lane-exchange.ts';
 import type { LaneTotals } from '#lib/transports/measure/lane-totals.ts';
 import { QueueWatch } from '#lib/transports/measure/queue-watch.ts';
 import type { PlacedLane, PlannedLane } from '#lib/transports/measure/race-plan.ts';
 import type { Transport } from '#lib/transports/transport.ts';
-import type { Gap, StreamEvent } from '#lib/transports/wire/event-message.ts';
 import { utf8Length } from '../session/browser-peer.ts';
+import type { RaceClock } from './race-clock.ts';
 
 export interface LaneRunOptions {
 	readonly lane: number;
 	readonly placed: PlacedLane;
 	readonly book: LaneBook;
-	/** µs of the session for ms of the page's clock. */
-	readonly sessionTime: (pageMs: number) => number;
-	/** ms of the page's clock. */
-	readonly now: () => number;
-	/** Something has changed that the screen shows. */
+	readonly clock: RaceClock;
+	/** Something has changed for which the race may wait. */
 	readonly onchange: () => void;
 }
 
-export class LaneRun {
+export class LaneRun implements MeasuredLane {
 	/** Number in the session. */
 	readonly lane: number;
 	/** Lane of the plan, from 0. */
@@ -43,6 +42,10 @@ export class LaneRun {
 	readonly queue: QueueWatch;
 	readonly #options: LaneRunOptions;
 	#client: EventClient | null = null;
+	/** HTTP requests of its client that have begun and not ended. */
+	#asking = new Set<number>();
+	#opening: LaneOpening | null = null;
+	#isTouched = false;
 	#state = $state<ClientState>('connecting');
 	#trouble = $state.raw<ClientTrouble | null>(null);
 	#hasOpened = $state(false);
@@ -64,7 +67,7 @@ export class LaneRun {
 		return this.planned.transport;
 	}
 
-	/** Grows at most once a frame, while something of the lane changes. */
+	/** Grows at most once a frame, when something of the lane has changed. */
 	get version(): number {
 		return this.#version;
 	}
@@ -95,6 +98,12 @@ export class LaneRun {
 		return this.#hasOpened;
 	}
 
+	/** Connected, or asked: the first answer of long polling comes with the first event. */
+	get isConnected(): boolean {
+		if (this.#hasOpened || this.#state === 'stopped') return true;
+		return this.transport === 'long-polling' && this.#options.book.totals(this.lane).requests > 0;
+	}
+
 	/**
 	 * A request of its client waits in the browser for one of the six connections that HTTP/1.1
 	 * leaves to all tabs of an origin.
@@ -103,48 +112,95 @@ export class LaneRun {
 		return this.#isQueued;
 	}
 
+	/** Requests under way that take one of the browser's six connections, or wait for one. */
+	get asking(): number {
+		return this.transport === 'websocket' ? 0 : this.#asking.size;
+	}
+
+	/** What crossed before the source began; null: it has not. */
+	get opening(): LaneOpening | null {
+		return this.#opening;
+	}
+
+	/** Events that its client, or this page, was given again. */
+	get duplicates(): number {
+		return this.deliveries.duplicates + (this.#client?.duplicates ?? 0);
+	}
+
+	/** Nothing more can come: all events that were made are here, or the lane is not connected. */
+	get hasAll(): boolean {
+		return this.deliveries.missing === 0 || !this.isConnected || this.#state === 'stopped';
+	}
+
 	/** Sends a message to the server, in the transport's own way. */
 	async send(message: string): Promise<SendOutcome> {
 		return (await this.#client?.send(message)) ?? { kind: 'not-sent' };
 	}
 
-	/** @internal Its client, once it is there. */
-	use(client: EventClient): void {
-		this.#client = client;
-	}
-
-	/** @internal */
-	get client(): EventClient | null {
+	/** The race makes its client, and starts it later. */
+	async open(make: (listeners: LaneListeners) => Promise<EventClient>): Promise<EventClient> {
+		this.#client = await make(this.#listeners);
 		return this.#client;
 	}
 
-	/** @internal Tells readers: called once a frame by the race. */
-	refresh(isQueued: boolean): void {
-		this.#isQueued = isQueued;
-		this.#version += 1;
+	async stop(): Promise<void> {
+		await this.#client?.stop();
 	}
 
-	/** @internal What its client tells. */
-	readonly listeners = {
-		onevent: ({ id, data }: StreamEvent): void => {
-			const { now, sessionTime, book, onchange } = this.#options;
-			const time = sessionTime(now());
+	/** The source has just begun. */
+	noteSource(): void {
+		const { requests, up, down } = this.#options.book.totals(this.lane);
+		this.#opening = { requests, up, down, wasConnected: this.isConnected };
+	}
+
+	/** The server has told of an event that was made. */
+	settle(): void {
+		this.deliveries.settle();
+		this.#isTouched = true;
+	}
+
+	/** The book has something new of this lane. */
+	touch(): void {
+		this.#isTouched = true;
+	}
+
+	/** Tells readers, once a frame, where there is something to tell. */
+	refresh(isQueued: boolean): void {
+		this.#isQueued = isQueued;
+		if (this.#isTouched) this.#version += 1;
+		this.#isTouched = false;
+	}
+
+	readonly #listeners: LaneListeners = {
+		onevent: ({ id, data }) => {
+			const { clock, book } = this.#options;
+			const time = clock.now();
 			this.deliveries.add(id, utf8Length(data), time);
 			book.totals(this.lane).timeline.add('delivered', time - book.origin, 1);
-			onchange();
+			this.#changed();
 		},
-		ongap: (gap: Gap): void => {
+		ongap: (gap) => {
 			this.deliveries.skip(gap);
-			this.#options.onchange();
+			this.#changed();
 		},
-		onstate: (state: ClientState, trouble: ClientTrouble | null): void => {
+		onstate: (state, trouble) => {
 			this.#state = state;
 			this.#trouble = trouble;
 			if (state === 'open') this.#hasOpened = true;
-			this.#options.onchange();
+			this.#changed();
 		},
-		onrequest: (told: RequestTold): void => {
-			this.queue.tell(told.kind, told.request, this.#options.sessionTime(told.t));
+		onrequest: ({ kind, request, t }: RequestTold) => {
+			if (kind === 'begin') this.#asking.add(request);
+			else if (kind === 'end') this.#asking.delete(request);
+			this.queue.tell(kind, request, this.#options.clock.at(t));
 		}
 	};
+
+	#changed(): void {
+		this.#isTouched = true;
+		this.#options.onchange();
+	}
 }
+
+type LaneListeners = Pick<EventClientOptions, 'onevent' | 'onstate'> &
+	Required<Pick<EventClientOptions, 'ongap' | 'onrequest'>>;

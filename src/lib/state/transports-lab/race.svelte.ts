@@ -4,11 +4,29 @@
  * Opens the stream, connects a client for each lane, starts the source once all are connected,
  * follows until it ends and what was on the way has arrived, and freezes the result.
  */
-import type { LaneBook } from '#lib/transports/measure/lane-book.ts';
-import type { RacePlan } from '#lib/transports/measure/race-plan.ts';
+import type { ChannelEvent } from '#lib/channel/batch.ts';
+import type { EventClient, EventClientOptions } from '#lib/transports/clients/event-client.ts';
+import { openEventClient } from '#lib/transports/clients/open-client.ts';
+import { freezeRace } from '#lib/transports/measure/freeze-race.ts';
+import { LaneBook } from '#lib/transports/measure/lane-book.ts';
+import { BROWSER_CONNECTIONS } from '#lib/transports/measure/queue-watch.ts';
+import {
+	findPlanFault,
+	placeLanes,
+	settingsOf,
+	type RacePlan
+} from '#lib/transports/measure/race-plan.ts';
 import type { RaceResult } from '#lib/transports/measure/race-result.ts';
+import { within } from '../session/connection-watch.ts';
+import { drawPace, type Schedule } from '../session/draw-pace.ts';
+import { isoAfter } from '../session/iso-time.ts';
 import type { LabSession } from '../session/lab-session.svelte.ts';
-import type { LaneRun } from './lane-run.svelte.ts';
+import type { OpenedStream } from '../session/opened-stream.ts';
+import { Watchers } from '../session/watchers.ts';
+import { chance } from './chance.ts';
+import { LaneRun } from './lane-run.svelte.ts';
+import { RaceClock } from './race-clock.ts';
+import { connectingTime, drainingTime, runningTime } from './race-waits.ts';
 
 export type { LaneRun } from './lane-run.svelte.ts';
 
@@ -16,14 +34,36 @@ export type { LaneRun } from './lane-run.svelte.ts';
 export type RacePhase =
 	'idle' | 'opening' | 'connecting' | 'running' | 'draining' | 'closing' | 'finished';
 
+/** What a client is built on: the browser's own by default. */
+export type ClientSurroundings = Pick<
+	EventClientOptions,
+	'fetch' | 'WebSocket' | 'EventSource' | 'io' | 'timers'
+>;
+
 export interface RaceOptions {
 	readonly session: LabSession;
 	/** `http://host:port` of the lab server. */
 	readonly origin: string;
+	readonly surroundings?: ClientSurroundings;
+	/** Fetches the code of a transport's client, and makes one. */
+	readonly openClient?: typeof openEventClient;
+	/** When the screen is told. */
+	readonly schedule?: Schedule;
+	/** ms of the page's clock. */
+	readonly now?: () => number;
+	/** `User-Agent` of the page's browser. */
+	readonly browser?: string;
 }
 
+/** ms: what the server has to tell of clients that have stopped takes no longer. */
+const LAST_WORDS = 1500;
+/** ms: for what ends by itself. */
+const LONGEST = 2 ** 31 - 1;
+
 export class Race {
-	readonly #options: RaceOptions;
+	readonly #options: Required<RaceOptions>;
+	readonly #watchers = new Watchers();
+	readonly #clock: RaceClock;
 	#plan = $state.raw<RacePlan | null>(null);
 	#phase = $state<RacePhase>('idle');
 	#lanes = $state.raw<readonly LaneRun[]>([]);
@@ -31,9 +71,30 @@ export class Race {
 	#result = $state.raw<RaceResult | null>(null);
 	#trouble = $state.raw<string | null>(null);
 	#version = $state(0);
+	#stream: OpenedStream | null = null;
+	#byLane: ReadonlyMap<number, LaneRun> = new Map();
+	#abort = new AbortController();
+	#isStopping = false;
+	#isLost = false;
+	#isTicking = false;
+	#isDisposed = false;
+	/** µs of the session at which phases began. */
+	#startedAt = 0;
+	#sourceAt: number | null = null;
+	#drainAt: number | null = null;
+	#endedAt: number | null = null;
+	#done: Promise<void> = Promise.resolve();
 
 	constructor(options: RaceOptions) {
-		this.#options = options;
+		this.#options = {
+			surroundings: {},
+			openClient: openEventClient,
+			schedule: drawPace(),
+			now: () => performance.now(),
+			browser: globalThis.navigator?.userAgent ?? '',
+			...options
+		};
+		this.#clock = new RaceClock(options.session, this.#options.now);
 	}
 
 	/** As carried out last; null before the first. */
@@ -62,13 +123,14 @@ export class Race {
 	/** µs since the lanes began to connect, up to the end of the race. */
 	get time(): number {
 		void this.#version;
-		return 0;
+		if (this.#startedAt === 0) return 0;
+		return Math.max(0, (this.#endedAt ?? this.#clock.now()) - this.#startedAt);
 	}
 
 	/** µs since the lanes began to connect at which the source began; null: not yet. */
 	get sourceStart(): number | null {
 		void this.#version;
-		return null;
+		return this.#sourceAt === null ? null : this.#sourceAt - this.#startedAt;
 	}
 
 	/** Events that the source has made, as the server told. */
@@ -80,7 +142,7 @@ export class Race {
 	/** µs: half width of the clock's error, at worst so far; every delay may be wrong by as much. */
 	get clockError(): number {
 		void this.#version;
-		return 0;
+		return this.#clock.worst;
 	}
 
 	/** Grows at most once a frame while the race is on. */
@@ -88,7 +150,7 @@ export class Race {
 		return this.#version;
 	}
 
-	/** Frozen; null while it is on. */
+	/** Frozen; null while it is on, and after a race that was cancelled. */
 	get result(): RaceResult | null {
 		return this.#result;
 	}
@@ -98,27 +160,247 @@ export class Race {
 		return this.#trouble;
 	}
 
+	/** The channel is away: what it tells will come late, or never. */
+	get isChannelLost(): boolean {
+		return this.isRunning && this.#options.session.status !== 'open';
+	}
+
 	/**
 	 * Carries out a plan; resolves once all is over. Does nothing while one is on.
 	 * @throws RangeError when the plan is out of bounds
 	 */
 	async start(plan: RacePlan): Promise<void> {
-		this.#plan = plan;
-		await Promise.resolve(this.#options);
+		if (this.isRunning || this.#isDisposed) return;
+		const fault = findPlanFault(plan);
+		if (fault) throw new RangeError(`plan is out of bounds: ${fault}`);
+		this.#begin(plan);
+		this.#done = this.#carryOut(plan).finally(() => {
+			this.#phase = 'finished';
+			this.#version += 1;
+			for (const run of this.#lanes) run.refresh(false);
+		});
+		await this.#done;
 	}
 
 	/** Ends the source now: what is on the way still arrives, and there is a result. */
-	stop(): Promise<void> {
-		return Promise.resolve();
+	async stop(): Promise<void> {
+		if (!this.isRunning || this.#isStopping) return;
+		this.#isStopping = true;
+		this.#watchers.tell();
+		if (this.#sourceAt !== null) await this.#stream?.stop();
 	}
 
 	/** Ends everything at once; there is no result. */
-	cancel(): Promise<void> {
-		return Promise.resolve();
+	async cancel(): Promise<void> {
+		if (!this.isRunning) return;
+		this.#abort.abort();
+		await this.#done;
 	}
 
 	/** Nobody looks any more. */
-	dispose(): Promise<void> {
-		return this.cancel();
+	async dispose(): Promise<void> {
+		this.#isDisposed = true;
+		await this.cancel();
 	}
+
+	#begin(plan: RacePlan): void {
+		this.#plan = plan;
+		this.#phase = 'opening';
+		this.#abort = new AbortController();
+		this.#isStopping = this.#isLost = false;
+		this.#lanes = [];
+		this.#byLane = new Map();
+		this.#book = this.#result = this.#trouble = null;
+		this.#startedAt = 0;
+		this.#clock.reset();
+		this.#sourceAt = this.#drainAt = this.#endedAt = null;
+	}
+
+	async #carryOut(plan: RacePlan): Promise<void> {
+		const stream = await this.#openStream(plan);
+		if (!stream) return;
+		this.#stream = stream;
+		try {
+			await this.#race(plan, stream);
+			await this.#stopLanes();
+		} finally {
+			this.#phase = 'closing';
+			await within(LAST_WORDS, stream.close());
+			this.#stream = null;
+			this.#endedAt = this.#clock.now();
+		}
+		if (!this.#abort.signal.aborted) this.#freeze(plan);
+	}
+
+	async #openStream(plan: RacePlan): Promise<OpenedStream | null> {
+		const settings = placeLanes(plan).map(({ planned }) => settingsOf(planned));
+		const opening = this.#options.session.openStream(plan.source, settings);
+		const { signal } = this.#abort;
+		await unlessAborted(opening, signal);
+		if (signal.aborted) {
+			void opening.then((late) => void ('code' in late || late.close()));
+			return null;
+		}
+		const opened = await opening;
+		if (!('code' in opened)) return opened;
+		this.#trouble = opened.code;
+		return null;
+	}
+
+	async #race(plan: RacePlan, stream: OpenedStream): Promise<void> {
+		this.#openBook(plan, stream);
+		// All code is there before any lane takes one of the browser's connections.
+		const clients = await Promise.all(this.#lanes.map((run) => this.#openClient(run, stream)));
+		if (this.#isOver) return;
+		this.#phase = 'connecting';
+		for (const client of clients) client.start();
+		this.#tick();
+		await this.#until(() => this.#lanes.every((run) => run.isConnected), connectingTime(plan));
+		if (!this.#isOver && !this.#isStopping) await this.#runSource(plan, stream);
+	}
+
+	#openBook(plan: RacePlan, stream: OpenedStream): void {
+		this.#startedAt = this.#clock.now();
+		const book = new LaneBook({ origin: this.#startedAt });
+		const common = { book, clock: this.#clock, onchange: () => this.#watchers.tell() };
+		this.#lanes = placeLanes(plan).map(
+			(placed, at) => new LaneRun({ ...common, placed, lane: stream.lanes[at]?.lane ?? 0 })
+		);
+		this.#byLane = new Map(this.#lanes.map((run) => [run.lane, run]));
+		this.#book = book;
+		stream.listen((events) => this.#take(events));
+		stream.onLoss(() => {
+			this.#isLost = true;
+			this.#trouble = 'session-lost';
+			this.#watchers.tell();
+		});
+	}
+
+	#openClient(run: LaneRun, stream: OpenedStream): Promise<EventClient> {
+		const { origin, surroundings, openClient } = this.#options;
+		const lane = stream.lanes.find((opened) => opened.lane === run.lane)?.key ?? '';
+		return run.open((listeners) =>
+			openClient(run.transport, {
+				...surroundings,
+				...listeners,
+				origin,
+				lane,
+				settings: run.planned.client,
+				random: chance
+			})
+		);
+	}
+
+	async #runSource(plan: RacePlan, stream: OpenedStream): Promise<void> {
+		const starting = stream.start();
+		await unlessAborted(starting, this.#abort.signal);
+		if (this.#isOver) return;
+		const code = await starting;
+		if (code !== null) {
+			this.#trouble ??= code;
+			return;
+		}
+		this.#sourceAt = this.#clock.now();
+		for (const run of this.#lanes) run.noteSource();
+		this.#phase = 'running';
+		if (this.#isStopping) await stream.stop();
+		await this.#until(() => this.#hasSourceEnded, runningTime(plan));
+		this.#drainAt = this.#clock.now();
+		if (this.#isOver) return;
+		this.#phase = 'draining';
+		await this.#until(() => this.#lanes.every((run) => run.hasAll), drainingTime(plan));
+	}
+
+	get #hasSourceEnded(): boolean {
+		return (this.#book?.emitted.endedAt ?? null) !== null;
+	}
+
+	/** Stops the clients, and waits for what the server has to tell of their last bytes. */
+	async #stopLanes(): Promise<void> {
+		await Promise.all(this.#lanes.map((run) => run.stop()));
+		await this.#until(() => this.#book?.underWay === 0, LAST_WORDS);
+	}
+
+	#freeze(plan: RacePlan): void {
+		const { session, browser } = this.#options;
+		const [book, sourceAt] = [this.#book, this.#sourceAt];
+		if (!book || sourceAt === null) return;
+		const drainAt = this.#drainAt ?? sourceAt;
+		this.#result = freezeRace({
+			startedAt: isoAfter(session.startedAt, this.#startedAt),
+			outcome: this.#isLost ? 'lost' : this.#isStopping ? 'stopped' : 'finished',
+			plan,
+			times: {
+				connecting: sourceAt - this.#startedAt,
+				running: drainAt - sourceAt,
+				draining: (this.#endedAt ?? drainAt) - drainAt
+			},
+			clockError: this.#clock.worst,
+			browser,
+			book,
+			lanes: this.#lanes
+		});
+	}
+
+	/** Nothing more is worth waiting for. */
+	get #isOver(): boolean {
+		return this.#isLost || this.#abort.signal.aborted;
+	}
+
+	#take(events: readonly ChannelEvent[]): void {
+		const book = this.#book;
+		if (!book) return;
+		for (const event of events) {
+			const run = this.#byLane.get(book.add(event) ?? -1);
+			run?.touch();
+			if (event.kind !== 'lane') continue;
+			if (event.told.name === 'exchange') run?.queue.see(event.t);
+			else if (event.told.name === 'emitted') this.#settle();
+		}
+		this.#watchers.tell();
+	}
+
+	#settle(): void {
+		for (const run of this.#lanes) run.settle();
+	}
+
+	/** Once a frame: the screen is told, and asked to be told again. */
+	#tick(): void {
+		if (this.#isTicking) return;
+		this.#isTicking = true;
+		this.#options.schedule(() => {
+			this.#isTicking = false;
+			if (!this.isRunning) return;
+			this.#refresh();
+			this.#tick();
+		});
+	}
+
+	#refresh(): void {
+		const now = this.#clock.now();
+		const asking = this.#lanes.reduce((sum, run) => sum + run.asking, 0);
+		const isFull = Math.max(asking, this.#book?.held ?? 0) >= BROWSER_CONNECTIONS;
+		this.#version += 1;
+		for (const run of this.#lanes) run.refresh(isFull && run.queue.waiting(now) > 0);
+	}
+
+	/** Until it looks so, nothing is worth waiting for any more, or so many ms have passed. */
+	async #until(look: () => boolean, ms: number): Promise<void> {
+		const isOver = (): boolean => {
+			const isStoppedEarly = this.#isStopping && this.#sourceAt === null;
+			return look() || this.#isOver || isStoppedEarly;
+		};
+		let stop = (): void => undefined;
+		const seen = new Promise<void>((resolve) => {
+			stop = this.#watchers.add(() => isOver() && resolve());
+			if (isOver()) resolve();
+		});
+		await within(ms, seen, this.#abort.signal);
+		stop();
+	}
+}
+
+/** Resolves when it has settled, or nobody waits any more. */
+function unlessAborted(waited: Promise<unknown>, signal: AbortSignal): Promise<void> {
+	return within(LONGEST, waited, signal);
 }

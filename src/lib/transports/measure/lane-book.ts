@@ -55,6 +55,8 @@ export class LaneBook {
 	readonly #sockets = new Map<number, Socket>();
 	#time = 0;
 	#held = 0;
+	#mostHeld = 0;
+	#underWay = 0;
 
 	constructor({
 		origin = 0,
@@ -76,6 +78,16 @@ export class LaneBook {
 		return this.#held;
 	}
 
+	/** As many at most. */
+	get mostHeld(): number {
+		return this.#mostHeld;
+	}
+
+	/** Exchanges that are not over, upgraded ones among them. */
+	get underWay(): number {
+		return this.#underWay;
+	}
+
 	/** A live view: its numbers grow in place. */
 	totals(lane: number): LaneTotals {
 		return this.#lane(lane).totals;
@@ -91,13 +103,19 @@ export class LaneBook {
 		return this.#exchanges.get(number) ?? null;
 	}
 
-	add(event: LaneEvent): void {
+	/** Takes the next event. Returns the number of the lane that it is about; null: of none. */
+	add(event: LaneEvent): number | null {
 		if (event.t > this.#time) this.#time = event.t;
-		if (event.kind === 'lane') this.#tell(event.told, event.connection, event.t);
-		else if (event.kind === 'data') this.#chunk(event);
+		const known = this.#exchanges.get(event.connection)?.lane ?? null;
+		if (event.kind === 'lane') {
+			this.#tell(event.told, event.connection, event.t);
+			return 'lane' in event.told ? event.told.lane : known;
+		}
+		if (event.kind === 'data') this.#chunk(event);
 		else if (event.kind === 'accepted' || event.kind === 'fin' || event.kind === 'rst') {
 			this.#exchanges.get(event.connection)?.note(event);
 		}
+		return known;
 	}
 
 	#tell(told: LaneTold, number: number, t: number): void {
@@ -116,10 +134,13 @@ export class LaneBook {
 
 	#begin(number: number, laneNumber: number, socket: number, t: number): void {
 		const lane = this.#lane(laneNumber);
+		if (this.#exchanges.has(number)) return;
 		const exchange = new GrowingExchange(number, laneNumber, socket, t);
 		this.#exchanges.set(number, exchange);
-		if (lane.exchanges.length < this.#laneExchanges) lane.exchanges.push(exchange);
+		exchange.isKept = lane.exchanges.length < this.#laneExchanges;
+		if (exchange.isKept) lane.exchanges.push(exchange);
 		const { totals } = lane;
+		this.#underWay += 1;
 		totals.requests += 1;
 		totals.timeline.add('requests', t - this.origin, 1);
 		this.#hold(lane, 1, t);
@@ -174,6 +195,7 @@ export class LaneBook {
 		const exchange = this.#exchanges.get(number);
 		if (!exchange || exchange.end !== null) return;
 		exchange.finish(t);
+		this.#underWay -= 1;
 		const lane = this.#lane(exchange.lane);
 		const { totals } = lane;
 		if (exchange.answer === 'events') totals.fullAnswers += 1;
@@ -181,14 +203,13 @@ export class LaneBook {
 		else if (exchange.answer === 'unknown') totals.unknownAnswers += 1;
 		if (exchange.headUp === null || exchange.headDown === null) totals.unknownHeads += 1;
 		if (!exchange.isUpgrade) this.#hold(lane, -1, t);
-		if (lane.exchanges.length >= this.#laneExchanges && !lane.exchanges.includes(exchange)) {
-			this.#exchanges.delete(number);
-		}
+		if (!exchange.isKept) this.#exchanges.delete(number);
 	}
 
 	#hold(lane: Lane, change: number, t: number): void {
 		const { totals } = lane;
 		this.#held += change;
+		this.#mostHeld = Math.max(this.#mostHeld, this.#held);
 		totals.held += change;
 		totals.mostHeld = Math.max(totals.mostHeld, totals.held);
 		totals.timeline.set('held', t - this.origin, totals.held);

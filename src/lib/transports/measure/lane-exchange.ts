@@ -60,6 +60,8 @@ export class GrowingExchange implements LaneExchange {
 	status: number | null = null;
 	answer: Answer | null = null;
 	isCut = false;
+	/** It stays in its lane's list once it is over. */
+	isKept = true;
 	readonly events: WireEvent[] = [];
 	readonly #heads = { client: new HeadScan(), server: new HeadScan() };
 

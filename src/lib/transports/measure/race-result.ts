@@ -45,8 +45,11 @@ export interface LaneResult {
 	readonly delays: DelaySummary | null;
 	/** Counts of the log histogram's bins (log-histogram.ts). */
 	readonly histogram: readonly number[];
-	/** Messages from the client that reached the server's code. */
+	/** Messages from the client that reached the server's code, and their bytes. */
 	readonly received: number;
+	readonly receivedBytes: number;
+	/** Exchanges that asked for another protocol. */
+	readonly upgrades: number;
 	/** Requests that waited in the browser for one of its connections, and for how long: µs. */
 	readonly queued: { readonly requests: number; readonly longest: number };
 	/** Whether it was connected when the source began. */
@@ -68,6 +71,8 @@ export interface RaceResult {
 	};
 	/** Events that the source made, and the bytes of their data. */
 	readonly emitted: { readonly count: number; readonly bytes: number };
+	/** Exchanges of HTTP under way at once, of all lanes together, at most. */
+	readonly mostHeld: number;
 	/** µs: half width of the clock's error, at worst. */
 	readonly clockError: number;
 	/** `User-Agent` of the page's browser. */
