@@ -1,14 +1,76 @@
 /**
  * Delay and jitter of lanes, on the real sockets of this server, outside the tap: reads are held
- * before the witness sees them, writes after.
+ * before the witness sees them, writes after. So the tap's times are those at which our code read
+ * and wrote, and the conditions lie between it and the kernel, as a network would.
+ *
+ * A pooled connection serves several lanes: each request line at the start of a chunk says which
+ * (a line that is cut over chunks says nothing), and what follows has that lane's conditions, an
+ * upgraded connection for good. Requests in one chunk share those of the first.
  */
+import type { Buffer } from 'node:buffer';
+import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { NetworkConditions } from './delay-queue.ts';
+import { setWatch, type Watch } from '../tap/tapped-socket.ts';
+import { NO_CONDITIONS, type NetworkClock, type NetworkConditions } from './delay-queue.ts';
+import { holdSocket } from './held-socket.ts';
+import { laneInRequest } from './lane-in-request.ts';
+import { Line } from './line.ts';
 
 /** Null where the key is no lane's. */
 export type FindConditions = (key: string) => NetworkConditions | null;
 
-/** To be called right after `attachTap`, before anything is read. */
-export function attachConditions(_socket: Socket, _find: FindConditions): void {
-	// Follows.
+export interface ConditionsOptions {
+	readonly clock?: NetworkClock;
+	/** A number from 0 up to 1, for the jitter. */
+	readonly random?: () => number;
+}
+
+const CLOCK: NetworkClock = {
+	now: () => performance.now(),
+	setTimeout: (callback, ms) => setTimeout(callback, ms),
+	clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout)
+};
+
+/** One for all sockets of a server: it keeps nothing of any. */
+export class LaneWatch implements Watch {
+	readonly #find: FindConditions;
+	readonly #clock: NetworkClock;
+	readonly #random: () => number;
+
+	constructor(find: FindConditions, options: ConditionsOptions = {}) {
+		this.#find = find;
+		this.#clock = options.clock ?? CLOCK;
+		this.#random = options.random ?? uniform;
+	}
+
+	/** To be called right after `attachTap`, before anything is read. */
+	attach(socket: Socket): void {
+		setWatch(socket, this);
+	}
+
+	insertsLine(socket: Socket, chunk: Buffer): boolean {
+		const { delay, jitter } = this.conditionsFrom(chunk) ?? NO_CONDITIONS;
+		if (delay === 0 && jitter === 0) return false;
+		setWatch(socket, null);
+		holdSocket(socket, (ends) => {
+			return new Line(socket, ends, {
+				clock: this.#clock,
+				random: this.#random,
+				conditionsFrom: (next) => this.conditionsFrom(next)
+			});
+		});
+		return true;
+	}
+
+	/** Undefined where those before go on. */
+	conditionsFrom(chunk: Buffer): NetworkConditions | undefined {
+		const key = laneInRequest(chunk);
+		if (key === undefined) return undefined;
+		return (key === null ? null : this.#find(key)) ?? NO_CONDITIONS;
+	}
+}
+
+/** Between 0 and 1. */
+function uniform(): number {
+	return randomInt(2 ** 32) / 2 ** 32;
 }

@@ -29,13 +29,14 @@ export class DelayQueue<T> {
 	conditions = NO_CONDITIONS;
 	/** Of what is on its way. */
 	bytes = 0;
+	/** What arrives waits for `resume`. */
+	isHeld = false;
 	readonly #clock: NetworkClock;
 	readonly #random: () => number;
 	readonly #release: (value: T) => void;
 	#first: Item<T> | null = null;
 	#last: Item<T> | null = null;
 	#lastDue = -Infinity;
-	#isHeld = false;
 	#isReleasing = false;
 	#timer: unknown = null;
 
@@ -67,12 +68,12 @@ export class DelayQueue<T> {
 
 	/** Nothing leaves until `resume`: who takes it has no room. */
 	hold(): void {
-		this.#isHeld = true;
+		this.isHeld = true;
 		this.#disarm();
 	}
 
 	resume(): void {
-		this.#isHeld = false;
+		this.isHeld = false;
 		if (this.#timer === null) this.#run();
 	}
 
@@ -88,11 +89,11 @@ export class DelayQueue<T> {
 		this.#isReleasing = true;
 		const now = this.#clock.now();
 		try {
-			while (this.#first && !this.#isHeld && this.#first.due <= now) this.#shift(this.#first);
+			while (this.#first && !this.isHeld && this.#first.due <= now) this.#shift(this.#first);
 		} finally {
 			this.#isReleasing = false;
 		}
-		if (this.#first && !this.#isHeld) this.#arm(this.#first.due - this.#clock.now());
+		if (this.#first && !this.isHeld) this.#arm(this.#first.due - this.#clock.now());
 	}
 
 	#shift(item: Item<T>): void {

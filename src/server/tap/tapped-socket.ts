@@ -10,6 +10,10 @@
  *
  * The HTTP parser would read the handle directly, past `push`: a 'data' listener that comes and
  * goes makes Node hand the handle back ("unconsume").
+ *
+ * Below the witness there may be a line with delays (`#server/network`): a watch sees each chunk
+ * of a socket first, until its upgrade, and may put one in. Only such a socket gets parts of its
+ * own kind; all others pay with one slot that is empty.
  */
 import type { Socket } from 'node:net';
 import type { WritePart } from './chunk-copy.ts';
@@ -27,10 +31,16 @@ export interface Witness {
 	willDestroy(error: Error | null, isAllRead: boolean, isReset: boolean): void;
 }
 
-type Callback = (error?: Error | null) => void;
+/** Sees what comes from the kernel before the witness does. */
+export interface Watch {
+	/** True where it has put a line below the witness: the chunk begins its way again. */
+	insertsLine(socket: Socket, chunk: Buffer): boolean;
+}
+
+export type Callback = (error?: Error | null) => void;
 
 /** What Node's streams ask of an implementor; `net.Socket` has all of them. */
-interface StreamParts {
+export interface StreamParts {
 	push(chunk: Buffer | null, encoding?: BufferEncoding): boolean;
 	_write(chunk: Buffer | string, encoding: BufferEncoding, callback: Callback): void;
 	_writev(parts: readonly WritePart[], callback: Callback): void;
@@ -40,9 +50,11 @@ interface StreamParts {
 
 /** Registered, so that a second instance of this module (dev server) finds the same witness. */
 const WITNESS = Symbol.for('wire101.witness');
+const WATCH = Symbol.for('wire101.watch');
 
 interface Tapped extends StreamParts {
 	[WITNESS]?: Witness | null;
+	[WATCH]?: Watch | null;
 	resetAndClosing?: boolean;
 	isPaused(): boolean;
 }
@@ -56,8 +68,19 @@ const overridesOf = new WeakMap<
 >();
 
 export function setWitness(socket: Socket, witness: Witness): void {
+	attach(socket, witness, null);
+}
+
+/** The socket's reads are watched from now on, also where nobody observes them; null ends that. */
+export function setWatch(socket: Socket, watch: Watch | null): void {
+	if (WITNESS in socket) (socket as TappedSocket)[WATCH] = watch;
+	else attach(socket, null, watch);
+}
+
+function attach(socket: Socket, witness: Witness | null, watch: Watch | null): void {
 	const { own } = overridesFor(socket);
 	(socket as TappedSocket)[WITNESS] = witness;
+	(socket as TappedSocket)[WATCH] = watch;
 	assignParts(socket as TappedSocket, own);
 	socket.on('data', unconsume);
 	socket.removeListener('data', unconsume);
@@ -67,28 +90,31 @@ export function witnessOf(socket: object): Witness | null {
 	return (socket as TappedSocket)[WITNESS] ?? null;
 }
 
-/** Another one sees what comes from now on. */
+/** Another one sees what comes from now on: the connection has been upgraded. */
 export function replaceWitness(socket: Socket, witness: Witness): void {
 	(socket as TappedSocket)[WITNESS] = witness;
+	(socket as TappedSocket)[WATCH] = null;
 }
 
+/** A line that is below stays there: what is on its way keeps its order. */
 export function removeWitness(socket: Socket): void {
 	const tapped = socket as TappedSocket;
 	if (!tapped[WITNESS]) return;
-	tapped[WITNESS] = null;
-	assignParts(tapped, overridesFor(socket).base);
+	tapped[WITNESS] = tapped[WATCH] = null;
+	const { own, base } = overridesFor(socket);
+	if (tapped.push === own.push) assignParts(tapped, base);
 }
 
-function unconsume(): void {
-	// Its coming and going is all that matters.
-}
-
-function assignParts(socket: TappedSocket, parts: StreamParts): void {
+export function assignParts(socket: StreamParts, parts: StreamParts): void {
 	socket.push = parts.push;
 	socket._write = parts._write;
 	socket._writev = parts._writev;
 	socket._final = parts._final;
 	socket._destroy = parts._destroy;
+}
+
+function unconsume(): void {
+	// Its coming and going is all that matters.
 }
 
 function overridesFor(socket: Socket) {
@@ -102,9 +128,11 @@ function overridesFor(socket: Socket) {
 	return overrides;
 }
 
-function overriding({ push, _write, _writev, _final, _destroy }: StreamParts): StreamParts {
+/** Tells the witness of whichever socket they are called on, then does what `base` does. */
+export function overriding({ push, _write, _writev, _final, _destroy }: StreamParts): StreamParts {
 	const own: StreamParts & ThisType<TappedSocket> = {
 		push(chunk, encoding) {
+			if (chunk !== null && this[WATCH]?.insertsLine(this, chunk)) return this.push(chunk);
 			const witness = this[WITNESS];
 			if (chunk === null) witness?.didReadEnd();
 			else witness?.willRead(chunk);
