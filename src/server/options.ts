@@ -78,6 +78,39 @@ export const INTEGER_OPTIONS = [
 		'connections with hand-written bytes open at once, beyond MAX_CONNECTIONS; two sockets each'
 	],
 	[
+		'maxStreams',
+		'MAX_STREAMS',
+		512,
+		1,
+		100_000,
+		'streams of events (a race, a log-in, a game) open at once'
+	],
+	[
+		'maxStreamsPerSession',
+		'MAX_STREAMS_PER_SESSION',
+		4,
+		1,
+		100,
+		'streams of events of one session open at once'
+	],
+	['maxLanes', 'MAX_LANES', 4096, 1, 1_000_000, 'lanes (clients of streams) open at once'],
+	[
+		'maxLanesPerSession',
+		'MAX_LANES_PER_SESSION',
+		64,
+		1,
+		10_000,
+		'lanes of one session open at once'
+	],
+	[
+		'maxLaneBytes',
+		'MAX_LANE_BYTES',
+		4 * MIB,
+		1024,
+		256 * MIB,
+		'recorded bytes of one lane; those beyond are counted, not kept'
+	],
+	[
 		'upgradesPerMinute',
 		'UPGRADES_PER_MINUTE',
 		12_000,

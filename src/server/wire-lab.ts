@@ -16,8 +16,8 @@ import { createGuardedEcho } from './peers/guarded.ts';
 import { RawServerPeer } from './raw/raw-server.ts';
 import { channelLimits } from './session/channel-limits.ts';
 import { ChannelPeer } from './session/channel-peer.ts';
+import { reachableOrigins } from './session/reachable-origins.ts';
 import { SessionRegistry } from './session/session-registry.ts';
-import { Lanes } from './streams/lanes.ts';
 import { tapOf } from './tap/tap.ts';
 import type { Subscribers } from './transports/subscribers.ts';
 import { Transports, type TransportBounds } from './transports/transports.ts';
@@ -65,7 +65,8 @@ function wireSessions(
 			onRefusal: (kind) => metrics().refused(kind),
 			onFault: (error) => log.error({ err: error }, 'a command failed'),
 			ways: ways ?? undefined,
-			onRun: (role, outcome) => metrics().ran(role, outcome)
+			onRun: (role, outcome) => metrics().ran(role, outcome),
+			addresses: (host) => reachableOrigins(options.host, host)
 		});
 	return { ways, registry, onUpgradeFault };
 }
@@ -100,9 +101,8 @@ export function wireLab(options: LabServerOptions) {
 	const channel = new ChannelPeer({ registry });
 	const gate = new HostGate(options);
 	const addresses = new ClientAddresses(options.trustProxy);
-	const lanes = new Lanes();
 	const transports = new Transports({
-		subscribers: options.subscribers ?? lanes,
+		subscribers: options.subscribers ?? registry.lanes,
 		gate,
 		counters: metrics,
 		sockets,

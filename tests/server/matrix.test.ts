@@ -99,7 +99,9 @@ async function leave(client: RawClient): Promise<void> {
 
 function verdictOf(seen: Seen): PeerVerdict {
 	const conversation = new Conversation(seen.connection, { inflate });
-	seen.events.forEach((event, index) => conversation.append(event, index));
+	seen.events.forEach((event, index) => {
+		if (event.kind !== 'lane') conversation.append(event, index);
+	});
 	return peerVerdict(conversation, 'client');
 }
 

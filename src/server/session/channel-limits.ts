@@ -10,6 +10,18 @@ export interface ChannelLimits {
 	readonly maxConnections: number;
 	/** Raw connections of all sessions alive at once, tickets not yet used included. */
 	readonly maxRawConnections: number;
+	/** Streams of all sessions and of one, open at once; and their lanes. */
+	readonly maxStreams: number;
+	readonly maxSessionStreams: number;
+	readonly maxLanes: number;
+	readonly maxSessionLanes: number;
+	/** Recorded of one lane; what comes after is counted. */
+	readonly maxLaneBytes: number;
+	/** What a stream keeps of its events, for clients that come late or again. */
+	readonly maxLogEvents: number;
+	readonly maxLogBytes: number;
+	/** Of all streams: over it, those that keep more than their share keep less. */
+	readonly maxPoolBytes: number;
 	/** Recordings of a session that the page has not told us to forget. */
 	readonly maxRecordings: number;
 	/** Recorded of one connection, and of all connections of one session. */
@@ -64,6 +76,14 @@ export const CHANNEL_LIMITS: ChannelLimits = {
 	maxSessionsPerAddress: 300,
 	maxConnections: 32,
 	maxRawConnections: 1024,
+	maxStreams: 512,
+	maxSessionStreams: 4,
+	maxLanes: 4096,
+	maxSessionLanes: 64,
+	maxLaneBytes: 4 * MIB,
+	maxLogEvents: 8192,
+	maxLogBytes: 16 * MIB,
+	maxPoolBytes: 256 * MIB,
 	maxRecordings: 1024,
 	maxConnectionBytes: 8 * MIB,
 	maxSessionBytes: 32 * MIB,
@@ -102,6 +122,11 @@ export function channelLimits({
 		maxSessionsPerAddress: limits.maxSessionsPerAddress,
 		maxConnections: limits.maxConnectionsPerSession,
 		maxRawConnections: limits.maxRawConnections,
+		maxStreams: limits.maxStreams,
+		maxSessionStreams: limits.maxStreamsPerSession,
+		maxLanes: limits.maxLanes,
+		maxSessionLanes: limits.maxLanesPerSession,
+		maxLaneBytes: limits.maxLaneBytes,
 		maxConnectionBytes: limits.maxRecordingBytes,
 		maxSessionBytes: limits.maxSessionRecordingBytes,
 		maxMessageBytes: limits.channelMessageBytes,

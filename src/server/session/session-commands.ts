@@ -3,10 +3,12 @@ import type { ChannelCommand, CommandResult, CommandType } from '#lib/channel/me
 import { CommandError } from './command-error.ts';
 import type { SessionRecordings } from './session-recordings.ts';
 import type { SessionRuns } from './session-runs.ts';
+import type { SessionStreams } from '../streams/session-streams.ts';
 
 export interface CommandContext {
 	readonly recordings: SessionRecordings;
 	readonly runs: SessionRuns;
+	readonly streams: SessionStreams;
 	/** µs of the session. */
 	now(): number;
 }
@@ -59,6 +61,24 @@ const HANDLERS: Handlers = {
 	forget({ connection }, { recordings }) {
 		recordings.forget(connection);
 		return {};
+	},
+	'open-stream'(command, { streams }) {
+		return streams.open(command);
+	},
+	'start-stream'(command, { streams }) {
+		streams.start(command);
+		return {};
+	},
+	'stop-stream'(command, { streams }) {
+		streams.stop(command);
+		return {};
+	},
+	'close-stream'(command, { streams }) {
+		streams.close(command);
+		return {};
+	},
+	'add-lane'(command, { streams }) {
+		return streams.addLane(command);
 	},
 	clock(_command, { now }) {
 		return { serverTime: now() };

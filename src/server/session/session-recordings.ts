@@ -9,8 +9,9 @@ import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
-import type { ByteCounts, Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import type { Places } from './places.ts';
+import type { SessionRoom } from './session-room.ts';
 import type { RawConnection, RawObservation } from '../raw/raw-connection.ts';
 import type { ObservedConnection, RecordingSink } from '../tap/recording-sink.ts';
 
@@ -23,7 +24,8 @@ export interface IssuedTicket {
 export interface SessionRecordingsOptions {
 	readonly limits: ChannelLimits;
 	readonly outbox: Outbox;
-	readonly bytes: ByteCounts;
+	/** Shared with what else this session records. */
+	readonly room: SessionRoom;
 	readonly rawPlaces: Places;
 	/** Makes a single-use ticket for an awaited connection. */
 	readonly issueTicket: (connection: number) => IssuedTicket;
@@ -54,8 +56,6 @@ export class SessionRecordings {
 	readonly #options: SessionRecordingsOptions;
 	readonly #recordings = new Map<number, Recorded>();
 	#lastConnection = 0;
-	#bytes = 0;
-	#events = 0;
 	#alive = 0;
 	#rawAlive = 0;
 	#activeAt = 0;
@@ -69,14 +69,14 @@ export class SessionRecordings {
 		return this.#alive;
 	}
 
-	/** Bytes that count against the session's bound. */
-	get bytes(): number {
-		return this.#bytes;
-	}
-
 	/** µs of the session when the last event came. */
 	get activeAt(): number {
 		return this.#activeAt;
+	}
+
+	/** A number that no other connection of this session has. */
+	nextNumber(): number {
+		return ++this.#lastConnection;
 	}
 
 	/** A place and a ticket for a connection to come. Throws `CommandError` over a bound. */
@@ -127,7 +127,7 @@ export class SessionRecordings {
 		const recorded = this.#find(connection);
 		this.#recordings.delete(connection);
 		this.#silence(recorded);
-		this.#charge(recorded, -recorded.bytes, -recorded.events);
+		this.#options.room.free(recorded.bytes, recorded.events);
 		recorded.raw?.destroy();
 		if (recorded.state === 'awaited') this.#release(recorded);
 	}
@@ -136,11 +136,11 @@ export class SessionRecordings {
 	end(): void {
 		for (const recorded of this.#recordings.values()) {
 			this.#silence(recorded);
+			this.#options.room.free(recorded.bytes, recorded.events);
 			recorded.raw?.destroy();
 			this.#release(recorded);
 		}
 		this.#recordings.clear();
-		this.#bytes = this.#events = 0;
 	}
 
 	#expect(recorded: Recorded, issue: (connection: number) => IssuedTicket) {
@@ -162,7 +162,7 @@ export class SessionRecordings {
 			);
 		}
 		const recorded: Recorded = {
-			connection: ++this.#lastConnection,
+			connection: this.nextNumber(),
 			isRaw,
 			bytes: 0,
 			events: 0,
@@ -231,7 +231,6 @@ export class SessionRecordings {
 		}
 		this.#activeAt = event.t;
 		this.#charge(recorded, size, 1);
-		this.#options.bytes.recorded += size;
 		this.#options.outbox.append(event satisfies ChannelEvent);
 	}
 
@@ -248,18 +247,16 @@ export class SessionRecordings {
 	}
 
 	#boundReached(recorded: Recorded, size: number): 'connection' | 'session' | null {
-		const { limits, outbox } = this.#options;
+		const { limits, room } = this.#options;
 		if (recorded.bytes + size > limits.maxConnectionBytes) return 'connection';
 		if (recorded.events >= limits.maxConnectionEvents) return 'connection';
-		if (this.#bytes + size > limits.maxSessionBytes || outbox.isFull) return 'session';
-		return this.#events >= limits.maxSessionEvents ? 'session' : null;
+		return room.fits(size) ? null : 'session';
 	}
 
 	#charge(recorded: Recorded, bytes: number, events: number): void {
 		recorded.bytes += bytes;
 		recorded.events += events;
-		this.#bytes += bytes;
-		this.#events += events;
+		this.#options.room.charge(bytes, events);
 	}
 
 	#release(recorded: Recorded): void {

@@ -2,6 +2,10 @@
 import { CHANNEL_LIMITS, type ChannelLimits } from './channel-limits.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer, RawOffer } from '../raw/raw-server.ts';
+import type { LogPool } from '../streams/event-log.ts';
+import { Lanes } from '../streams/lanes.ts';
+import type { SharedStreams } from '../streams/session-streams.ts';
+import type { StreamMakers } from '../streams/stream-maker.ts';
 import type { WayOpener } from '../ways/ways.ts';
 import type { ByteCounts } from './outbox.ts';
 import type { Observation } from '../tap/recording-sink.ts';
@@ -17,6 +21,8 @@ export interface RegistryCounts {
 	/** Observed connections alive, those awaited by a ticket included. */
 	readonly connections: number;
 	readonly tickets: number;
+	readonly streams: number;
+	readonly lanes: number;
 	/** Bytes that wait for a page's acknowledgement. */
 	readonly heldBytes: number;
 	/** Ever recorded by this server. */
@@ -32,6 +38,12 @@ export interface RegistryOptions {
 	/** On which raw clients reach our own peers; without them they reach none. */
 	readonly ways?: WayOpener;
 	readonly onRun?: RunCount;
+	/** Sources of streams beside the race. */
+	readonly makers?: StreamMakers;
+	/** Origins under which other devices reach us, by the `host:port` by which a page does. */
+	readonly addresses?: (host: string) => readonly string[];
+	/** Whether synthetic subscribers may be started here. */
+	readonly hasLoad?: boolean;
 }
 
 interface Awaited {
@@ -49,24 +61,41 @@ export class SessionRegistry {
 	readonly limits: ChannelLimits;
 	readonly onRefusal: (kind: string) => void;
 	readonly onRun: RunCount;
+	/** Every lane of this server, by its key. */
+	readonly lanes = new Lanes();
 	readonly #onFault: (error: unknown) => void;
 	readonly #ways: WayOpener | null;
 	readonly #sessions = new SecretMap<Session>();
 	readonly #tickets: TicketBook<Awaited>;
 	/** A book of their own: these open `/ws/raw` and nothing else, and nothing else opens it. */
 	readonly #rawTickets: TicketBook<AwaitedRaw>;
-	readonly #addresses = new Map<string, number>();
+	readonly #sessionsOf = new Map<string, number>();
 	readonly #bytes: ByteCounts = { held: 0, recorded: 0 };
 	readonly #rawPlaces: Places;
+	readonly #streams: SharedStreams;
+	readonly #pool: LogPool = { held: 0 };
+	readonly #addresses: (host: string) => readonly string[];
+	readonly #hasLoad: boolean;
 
 	constructor(options: RegistryOptions = {}) {
 		const { limits, onRefusal = ignore, onFault = ignore, onRun = ignore, ways } = options;
+		const { makers = {}, addresses = () => [], hasLoad = false } = options;
 		this.limits = { ...CHANNEL_LIMITS, ...limits };
 		this.onRefusal = onRefusal;
 		this.#onFault = onFault;
 		this.onRun = onRun;
 		this.#ways = ways ?? null;
-		this.#rawPlaces = new Places(this.limits.maxRawConnections, this.limits.maxSessions);
+		const placesOf = (most: number) => new Places(most, this.limits.maxSessions);
+		this.#rawPlaces = placesOf(this.limits.maxRawConnections);
+		this.#streams = {
+			lanes: this.lanes,
+			streamPlaces: placesOf(this.limits.maxStreams),
+			lanePlaces: placesOf(this.limits.maxLanes),
+			pool: this.#pool,
+			makers
+		};
+		this.#addresses = addresses;
+		this.#hasLoad = hasLoad;
 		this.#tickets = new TicketBook(this.limits.ticketLife);
 		this.#rawTickets = new TicketBook(this.limits.ticketLife);
 	}
@@ -77,6 +106,8 @@ export class SessionRegistry {
 			sessions: sessions.length,
 			connections: sessions.reduce((sum, session) => sum + session.recordings.alive, 0),
 			tickets: this.#tickets.size + this.#rawTickets.size,
+			streams: sessions.reduce((sum, session) => sum + session.streams.counts.streams, 0),
+			lanes: this.lanes.size,
 			heldBytes: this.#bytes.held,
 			recordedBytes: this.#bytes.recorded
 		};
@@ -91,7 +122,7 @@ export class SessionRegistry {
 		host: string
 	): { readonly session: Session; readonly token: string } | null {
 		const { maxSessions, maxSessionsPerAddress } = this.limits;
-		const ofAddress = this.#addresses.get(address) ?? 0;
+		const ofAddress = this.#sessionsOf.get(address) ?? 0;
 		if (this.#sessions.size >= maxSessions || ofAddress >= maxSessionsPerAddress) return null;
 		const session: Session = new Session({
 			limits: this.limits,
@@ -99,6 +130,9 @@ export class SessionRegistry {
 			rawPlaces: this.#rawPlaces,
 			ways: this.#ways,
 			host,
+			streams: this.#streams,
+			addresses: this.#addresses(host),
+			hasLoad: this.#hasLoad,
 			issueTicket: (connection) =>
 				issueFrom(this.#tickets, session.recordings, { session, connection }),
 			issueRawTicket: (connection, answer) =>
@@ -109,7 +143,7 @@ export class SessionRegistry {
 			onEnd: () => this.#remove(token, address)
 		});
 		const token: string = this.#sessions.add(session);
-		this.#addresses.set(address, ofAddress + 1);
+		this.#sessionsOf.set(address, ofAddress + 1);
 		return { session, token };
 	}
 
@@ -137,9 +171,9 @@ export class SessionRegistry {
 
 	#remove(token: string, address: string): void {
 		this.#sessions.delete(token);
-		const rest = (this.#addresses.get(address) ?? 1) - 1;
-		if (rest > 0) this.#addresses.set(address, rest);
-		else this.#addresses.delete(address);
+		const rest = (this.#sessionsOf.get(address) ?? 1) - 1;
+		if (rest > 0) this.#sessionsOf.set(address, rest);
+		else this.#sessionsOf.delete(address);
 	}
 }
 

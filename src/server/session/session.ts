@@ -18,11 +18,13 @@ import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { RunCount } from '../raw/raw-connection.ts';
 import type { RawAnswer } from '../raw/raw-server.ts';
+import { SessionStreams, type SharedStreams } from '../streams/session-streams.ts';
 import type { WayOpener } from '../ways/ways.ts';
 import { Outbox, type ByteCounts, type OutboxLine } from './outbox.ts';
 import type { Places } from './places.ts';
 import { runCommand } from './session-commands.ts';
 import { SessionRecordings, type IssuedTicket } from './session-recordings.ts';
+import { SessionRoom } from './session-room.ts';
 import { SessionRuns } from './session-runs.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -39,6 +41,11 @@ export interface SessionOptions {
 	readonly ways: WayOpener | null;
 	/** `host:port` by which the page calls us. */
 	readonly host: string;
+	readonly streams: SharedStreams;
+	/** Origins under which other devices reach us. */
+	readonly addresses: readonly string[];
+	/** Whether synthetic subscribers may be started here. */
+	readonly hasLoad: boolean;
 	/** Makes a single-use ticket for a connection of this session, and one for `/ws/raw`. */
 	readonly issueTicket: (connection: number) => IssuedTicket;
 	readonly issueRawTicket: (connection: number, answer: RawAnswer) => IssuedTicket;
@@ -58,6 +65,7 @@ export class Session {
 	/** What this server takes and offers, as the page is told. */
 	readonly terms: ServerTerms;
 	readonly recordings: SessionRecordings;
+	readonly streams: SessionStreams;
 	readonly #origin = performance.now();
 	readonly #options: SessionOptions;
 	readonly #outbox: Outbox;
@@ -77,8 +85,8 @@ export class Session {
 			runs: limits.runs,
 			hasRawServer: limits.hasRawServer,
 			hasTls: options.ways?.hasTls ?? false,
-			addresses: [],
-			hasLoad: false
+			addresses: [...options.addresses],
+			hasLoad: options.hasLoad
 		};
 		this.#options = options;
 		this.#bucket = new TokenBucket(limits.commandsPerSecond, limits.commandBurst);
@@ -90,13 +98,14 @@ export class Session {
 			maxHeldBytes: limits.maxHeldBytes,
 			share: limits.maxHeldBytes / limits.maxSessions
 		});
-		this.recordings = new SessionRecordings({
-			limits,
-			outbox: this.#outbox,
-			bytes,
-			rawPlaces,
-			issueTicket,
-			now: this.now
+		const room = new SessionRoom({ limits, outbox: this.#outbox, bytes });
+		const common = { limits, outbox: this.#outbox, room, now: this.now };
+		this.recordings = new SessionRecordings({ ...common, rawPlaces, issueTicket });
+		this.streams = new SessionStreams({
+			...common,
+			shared: options.streams,
+			nextConnection: () => this.recordings.nextNumber(),
+			onFault: options.onFault
 		});
 		this.#runs = new SessionRuns({ ...options, recordings: this.recordings });
 		this.#watchIdle(limits.idle);
@@ -111,7 +120,9 @@ export class Session {
 
 	/** The page has received everything up to here; false where that cannot be. */
 	acknowledge(received: number): boolean {
-		return this.#outbox.acknowledge(received);
+		const isPossible = this.#outbox.acknowledge(received);
+		this.streams.catchUp();
+		return isPossible;
 	}
 
 	/** Talks over this line from now on; the one before it is closed. */
@@ -154,6 +165,7 @@ export class Session {
 		this.#hasEnded = true;
 		clearTimeout(this.#grace);
 		clearTimeout(this.#idle);
+		this.streams.end();
 		this.recordings.end();
 		this.#outbox.flush();
 		this.#outbox.clear();
@@ -164,7 +176,7 @@ export class Session {
 
 	#takeAck(received: number): void {
 		const before = this.#outbox.heldBytes;
-		const isPossible = this.#outbox.acknowledge(received);
+		const isPossible = this.acknowledge(received);
 		// An ack that frees something is bounded by what was sent; others count as commands.
 		if (this.#outbox.heldBytes < before || !this.#mayGoOn(null)) return;
 		if (!isPossible) this.#refuse(null, 'malformed', 'ack of a message that was not sent');
@@ -183,6 +195,7 @@ export class Session {
 			const result = runCommand(command, {
 				recordings: this.recordings,
 				runs: this.#runs,
+				streams: this.streams,
 				now: this.now
 			});
 			this.#outbox.answer({ type: 'reply', id: command.id, result });
@@ -220,7 +233,8 @@ export class Session {
 
 	#watchIdle(wait: number): void {
 		this.#idle = setTimeout(() => {
-			const active = Math.max(this.#activeAt, this.#origin + this.recordings.activeAt / 1000);
+			const seenAt = Math.max(this.recordings.activeAt, this.streams.activeAt);
+			const active = Math.max(this.#activeAt, this.#origin + seenAt / 1000);
 			const rest = active + this.#options.limits.idle - performance.now();
 			if (rest <= 0) this.end();
 			else this.#watchIdle(rest);

@@ -1,0 +1,12 @@
+/** Numbers that look random and are the same for the same seed (mulberry32, T. Ettinger, public domain). */
+
+/** @returns numbers from 0 to below 1; of the seed the lowest 32 bits count */
+export function seededRandom(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
