@@ -3,6 +3,7 @@
  * SSE, WebSocket, and the messages of the first three. What they hold is bounded for all together.
  */
 import { MESSAGES_PATH, TRANSPORT_PATHS } from '#lib/transports/wire/addresses.ts';
+import type { HostGate } from '../http/host-gate.ts';
 import {
 	upgradeRequired,
 	type HttpEndpoint,
@@ -18,6 +19,7 @@ import { Places, type PlaceBounds } from './places.ts';
 import { PollAnswers } from './poll-answers.ts';
 import { ServerSentEvents, type EventStreamBounds } from './server-sent-events.ts';
 import { ShortPolling } from './short-polling.ts';
+import { SocketIoEvents } from './socket-io.ts';
 import { WebSocketEvents } from './websocket.ts';
 
 export interface TransportBounds extends PlaceBounds, EventStreamBounds {}
@@ -31,6 +33,7 @@ export const TRANSPORT_BOUNDS: TransportBounds = {
 };
 
 export interface TransportsParts extends LaneDoorParts {
+	readonly gate: Pick<HostGate, 'allowsOrigin' | 'allowsHost'>;
 	readonly sockets: Pick<OpenSockets, 'add' | 'delete'>;
 	readonly bounds?: Partial<TransportBounds>;
 }
@@ -46,17 +49,20 @@ export class Transports {
 		const door = new LaneDoor(parts);
 		const answers = new PollAnswers();
 		const places = new Places(bounds);
+		const socketIo = new SocketIoEvents({ ...parts, door, places, bounds });
 		this.#door = door;
 		this.#places = places;
 		this.endpoints = {
 			[TRANSPORT_PATHS['short-polling']]: new ShortPolling(door, answers),
 			[TRANSPORT_PATHS['long-polling']]: new LongPolling(door, answers, places),
 			[TRANSPORT_PATHS['server-sent-events']]: new ServerSentEvents(door, places, bounds),
+			[TRANSPORT_PATHS['socket-io']]: socketIo,
 			[MESSAGES_PATH]: new Messages(door),
 			[TRANSPORT_PATHS.websocket]: upgradeRequired(parts.counters, observerOf(parts))
 		};
 		this.upgrades = {
-			[TRANSPORT_PATHS.websocket]: new WebSocketEvents({ ...parts, places, bounds })
+			[TRANSPORT_PATHS.websocket]: new WebSocketEvents({ ...parts, places, bounds }),
+			[TRANSPORT_PATHS['socket-io']]: socketIo
 		};
 	}
 

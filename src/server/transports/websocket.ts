@@ -42,7 +42,7 @@ const ENCODING: Encoding = {
 	gap: (gap) => Buffer.from(encodeGapMessage(gap))
 };
 /** Short messages are compressed too: those before them are their dictionary. */
-const DEFLATE = { serverMaxWindowBits: 13, threshold: 0, zlibDeflateOptions: { memLevel: 6 } };
+export const DEFLATE = { serverMaxWindowBits: 13, threshold: 0, zlibDeflateOptions: { memLevel: 6 } };
 
 export interface WebSocketEventsParts {
 	readonly subscribers: Subscribers;
