@@ -23,6 +23,8 @@ export interface LabServer {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
 	/** Listens to 'connection' (for the tap) and 'upgrade' of a server. */
 	attach(httpServer: Server): void;
+	/** Questions, event streams and WebSockets of lanes that are held now. */
+	held(): number;
 	/** Answers what is held, closes every WebSocket with 1001 and ends the deaf ones after `shutdownSeconds`. */
 	close(): Promise<void>;
 }
@@ -93,5 +95,5 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		metrics.close();
 	}
 
-	return { handle, upgrade, attach, close };
+	return { handle, upgrade, attach, held: () => parts.transports.held, close };
 }

@@ -2,14 +2,11 @@
  * What the tap costs: echo throughput and idle memory against bare `ws` in the same layout, each
  * server and the client in a process of its own, short slices in turn.
  */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { figureOf, type Bench, type Figure } from './bench.ts';
+import { Child, ROLE } from './child.ts';
 import { drive, type ClientOrder } from './echo-client.ts';
 import { serveEcho } from './echo-server.ts';
 
-const ROLE = process.env.WIRE101_BENCH_ROLE;
 const SLICE = 300;
 const PAIRS = 25;
 const WARM_UP = 4;
@@ -22,30 +19,6 @@ const PATHS: Readonly<Record<Variant, string>> = {
 	unobserved: '/ws/echo'
 };
 
-class Child {
-	readonly #process: ChildProcess;
-
-	constructor(role: string) {
-		this.#process = fork(fileURLToPath(import.meta.url), {
-			env: { ...process.env, WIRE101_BENCH_ROLE: role }
-		});
-	}
-
-	async reply<Reply>(): Promise<Reply> {
-		const [reply] = await once(this.#process, 'message');
-		return reply as Reply;
-	}
-
-	ask<Reply>(order: object): Promise<Reply> {
-		this.#process.send(order);
-		return this.reply<Reply>();
-	}
-
-	stop(): void {
-		this.#process.kill();
-	}
-}
-
 /** A bare server and one other, with one client for both. */
 async function withServers<T>(
 	other: Variant,
@@ -54,11 +27,11 @@ async function withServers<T>(
 	const variants: Variant[] = ['bare', other];
 	const servers = await Promise.all(
 		variants.map(async (variant) => {
-			const child = new Child(variant);
+			const child = new Child(import.meta.url, variant);
 			return { child, variant, ...(await child.reply<{ port: number }>()) };
 		})
 	);
-	const client = new Child('client');
+	const client = new Child(import.meta.url, 'client');
 	try {
 		return await body(client, servers);
 	} finally {

@@ -1,0 +1,132 @@
+/**
+ * Bench child: one event to everybody who waits, over one transport, by the lab server or by the
+ * least that does the same: `ws` and a loop, or Node's `http` and a loop.
+ *
+ * A second port takes orders: for each byte one event, as soon as all subscribers wait for it.
+ */
+import { Buffer } from 'node:buffer';
+import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { createLabServer } from '#server/lab-server.ts';
+import { parseOptions } from '#server/options.ts';
+import { EventLog } from '#server/streams/event-log.ts';
+import { BareLanes } from '../server/support/bare-lanes.ts';
+
+export type FanOutTransport = 'websocket' | 'server-sent-events' | 'long-polling';
+
+export const SUBSCRIBERS = 1000;
+export const DATA = 'x'.repeat(100);
+
+interface FanOut {
+	readonly server: Server;
+	emit(): void;
+	/** How many wait for an event. */
+	held(): number;
+}
+
+function labServer(): FanOut {
+	const log = new EventLog({ maxEvents: 64 });
+	const lanes = new BareLanes();
+	// As in a session, every lane is one client's.
+	for (let number = 0; number < SUBSCRIBERS; number++) lanes.add(String(number), {}, log);
+	const lab = createLabServer({
+		...parseOptions({}),
+		log: pino({ level: 'silent' }),
+		subscribers: lanes
+	});
+	const server = createHttpServer((request, response) => lab.handle(request, response));
+	// Without `attach` no socket is tapped: what the tap costs is measured by itself (echo.bench.ts).
+	server.on('upgrade', (request, socket, head) => lab.upgrade(request, socket, head));
+	return { server, emit: () => void log.append(DATA), held: () => lab.held() };
+}
+
+function bareWebSockets(): FanOut {
+	const webSockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
+	const server = createHttpServer((_request, response) => response.end());
+	server.on('upgrade', (request, socket, head) => {
+		webSockets.handleUpgrade(request, socket, head, (webSocket) =>
+			webSockets.emit('connection', webSocket, request)
+		);
+	});
+	let id = 0;
+	const emit = () => {
+		const message = Buffer.from(JSON.stringify({ id: ++id, data: DATA }));
+		for (const client of webSockets.clients as Set<WebSocket>) {
+			client.send(message, { binary: false });
+		}
+	};
+	return { server, emit, held: () => webSockets.clients.size };
+}
+
+function bareEventStreams(): FanOut {
+	const streams = new Set<ServerResponse>();
+	const server = createHttpServer((_request, response) => {
+		response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+		response.write('retry: 2000\n\n');
+		streams.add(response);
+		response.on('close', () => streams.delete(response));
+	});
+	let id = 0;
+	const emit = () => {
+		const event = Buffer.from(`id: ${++id}\ndata: ${DATA}\n\n`);
+		for (const response of streams) response.write(event);
+	};
+	return { server, emit, held: () => streams.size };
+}
+
+/** Holds each question in a list, with the timer of its end. */
+function bareLongPolling(): FanOut {
+	let held: { response: ServerResponse; timer: NodeJS.Timeout }[] = [];
+	const answer = (response: ServerResponse, body: Buffer) => {
+		const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length };
+		response.writeHead(200, { ...headers, 'Cache-Control': 'no-store' });
+		response.end(body);
+	};
+	const server = createHttpServer((request, response) => {
+		const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+		const hold = Number(searchParams.get('hold')) * 1000;
+		const timer = setTimeout(() => answer(response, Buffer.from('{"events":[]}')), hold);
+		held.push({ response, timer });
+	});
+	let id = 0;
+	const emit = () => {
+		const events = [{ id: ++id, data: DATA }];
+		const body = Buffer.from(JSON.stringify({ last: id, gap: null, events }));
+		const waiting = held;
+		held = [];
+		for (const { response, timer } of waiting) {
+			clearTimeout(timer);
+			answer(response, body);
+		}
+	};
+	return { server, emit, held: () => held.length };
+}
+
+const BARE: Readonly<Record<FanOutTransport, () => FanOut>> = {
+	websocket: bareWebSockets,
+	'server-sent-events': bareEventStreams,
+	'long-polling': bareLongPolling
+};
+
+/** @param role `lab` or `bare`, and the transport: `bare websocket` */
+export function serveFanOut(role: string): void {
+	const [side, transport] = role.split(' ') as ['lab' | 'bare', FanOutTransport];
+	const { server, emit, held } = side === 'lab' ? labServer() : BARE[transport]();
+	const emitToAll = (): void => {
+		if (held() < SUBSCRIBERS) setImmediate(emitToAll);
+		else emit();
+	};
+	const orders = createServer((socket) => socket.on('data', emitToAll));
+	orders.listen(0, '127.0.0.1', () => {
+		server.listen(0, '127.0.0.1', 4096, () => {
+			const port = (server.address() as AddressInfo).port;
+			process.send?.({ port, orders: (orders.address() as AddressInfo).port });
+		});
+	});
+	process.on('message', () => {
+		const { user, system } = process.cpuUsage();
+		process.send?.({ cpu: user + system });
+	});
+}
