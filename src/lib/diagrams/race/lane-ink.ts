@@ -54,6 +54,11 @@ export class LaneInk {
 		this.queued.add(until, line(from, until, LANE_ROW.queue));
 	}
 
+	/** The request that still waits for a connection; '' where none does. */
+	queueing(since: number | null, now: number): string {
+		return since === null ? '' : line(since, now, LANE_ROW.queue);
+	}
+
 	/** What still waits: from the oldest event that has not come, to now; '' where all have. */
 	waiting(oldest: number | null, now: number): string {
 		if (oldest === null || now <= oldest) return '';

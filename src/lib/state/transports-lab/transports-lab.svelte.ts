@@ -2,15 +2,19 @@
 import { channelUrl } from '../session/connection-url.ts';
 import { LabSession } from '../session/lab-session.svelte.ts';
 import { WorkbenchState } from '../workbench/workbench.svelte.ts';
+import { Race } from './race.svelte.ts';
 
 export class TransportsLab {
 	readonly bench: WorkbenchState;
 	readonly pageUrl: URL;
+	/** The layout holds it: it goes on while the student looks at one of its lanes. */
+	readonly race: Race;
 
 	/** @param session of its own by default; it is opened with `session.open()` */
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
 		this.pageUrl = pageUrl;
 		this.bench = new WorkbenchState(session);
+		this.race = new Race({ session, origin: pageUrl.origin });
 	}
 
 	get session(): LabSession {
@@ -23,6 +27,7 @@ export class TransportsLab {
 	}
 
 	dispose(): void {
+		void this.race.dispose();
 		this.bench.dispose();
 	}
 }

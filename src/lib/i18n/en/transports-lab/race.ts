@@ -35,7 +35,6 @@ export const race = {
 		done: 'Done',
 		remove: 'Remove',
 		removeOf: (lane: string) => `Remove ${lane}`,
-		name: (transport: string, number: string) => `${transport} ${number}`,
 		interval: 'Ask every',
 		etag: 'Ask with If-None-Match (ETag), so that “nothing new” is a 304 without a body',
 		hold: 'Hold for up to',
@@ -50,13 +49,10 @@ export const race = {
 		milliseconds: 'ms',
 		seconds: 's'
 	},
-	bounds: (least: string, most: string, now: string) =>
-		`From ${least} to ${most}. Until then ${now} counts.`,
-	wholeBounds: (least: string, most: string, now: string) =>
-		`A whole number from ${least} to ${most}. Until then ${now} counts.`,
 	presets: {
 		title: 'Worth trying',
-		label: 'Set up',
+		choose:
+			'Point at a plan to read why; press it to set it up. Everything can be changed afterwards.',
 		items: {
 			five: {
 				name: 'All five',
@@ -125,6 +121,7 @@ export const race = {
 		clockFine: 'A delay below that is not told from zero.',
 		queued: (count: number, longest: string) =>
 			`${count} ${count === 1 ? 'request' : 'requests'} waited in the browser for a free connection, up to ${longest}`,
+		queuedNow: 'a request waits in the browser for a free connection',
 		missing: (count: string) => `${count} not delivered`,
 		duplicates: (count: string) => `${count} came twice`,
 		skipped: (count: string) => `${count} skipped by the server`,
@@ -170,6 +167,9 @@ export const race = {
 		copyMarkdown: 'Copy as Markdown'
 	},
 	save: {
+		pictureTitle: 'Five ways to hear the same news',
+		pictureNote:
+			'Bytes are TCP payload, headers of HTTP and WebSocket included; IP and TCP headers are extra. Measured by Wire101.',
 		label: 'Save',
 		svg: 'Picture (SVG)',
 		png: 'Picture (PNG)',

@@ -25,6 +25,8 @@ export const shell = {
 		websocket: 'WebSocket',
 		'socket-io': 'Socket.IO'
 	},
+	/** Where several lanes have one transport. */
+	laneName: (transport: string, number: string) => `${transport} ${number}`,
 	/** What a lane adds to its transport, in a few words each, joined by commas. */
 	laneSettings: {
 		interval: (milliseconds: string) => `asks every ${milliseconds} ms`,
@@ -70,6 +72,7 @@ export const shell = {
 		axis: { ms: (value: string) => value, s: (value: string) => `${value} s` }
 	},
 	table: {
+		events: 'Events',
 		requests: 'requests',
 		delivered: 'delivered',
 		of: (delivered: string, emitted: string) => `${delivered} of ${emitted}`,
@@ -84,5 +87,9 @@ export const shell = {
 		transport: 'transport',
 		none: '–'
 	},
+	bounds: (least: string, most: string, now: string) =>
+		`From ${least} to ${most}. Until then ${now} counts.`,
+	wholeBounds: (least: string, most: string, now: string) =>
+		`A whole number from ${least} to ${most}. Until then ${now} counts.`,
 	copy: { copied: 'Copied', failed: 'Not copied: the browser refused' }
 };

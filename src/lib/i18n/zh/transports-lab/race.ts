@@ -37,7 +37,6 @@ export const race: Area<typeof en> = {
 		done: '完成',
 		remove: '移除',
 		removeOf: (lane) => `移除${lane}`,
-		name: (transport, number) => `${transport} ${number}`,
 		interval: '询问间隔',
 		etag: '带上 If-None-Match（ETag），没有新事件时只回一个没有正文的 304',
 		hold: '最多挂起',
@@ -50,11 +49,9 @@ export const race: Area<typeof en> = {
 		milliseconds: '毫秒',
 		seconds: '秒'
 	},
-	bounds: (least, most, now) => `应在 ${least} 到 ${most} 之间。改好之前按 ${now} 计。`,
-	wholeBounds: (least, most, now) => `应为 ${least} 到 ${most} 之间的整数。改好之前按 ${now} 计。`,
 	presets: {
 		title: '值得一试',
-		label: '套用',
+		choose: '指向一个方案可看到理由，点一下就套用；套用后各项仍可改。',
 		items: {
 			five: {
 				name: '五种都上',
@@ -119,6 +116,7 @@ export const race: Area<typeof en> = {
 		clock: (error) => `延迟从服务器的时钟算到本页的时钟，两个时钟的误差不超过 ±${error}。`,
 		clockFine: '比这更短的延迟，与零无法区分。',
 		queued: (count, longest) => `${count} 个请求在浏览器里排队等空闲连接，最长 ${longest}`,
+		queuedNow: '有请求正在浏览器里排队等空闲连接',
 		missing: (count) => `${count} 个未送达`,
 		duplicates: (count) => `${count} 个重复`,
 		skipped: (count) => `${count} 个被服务器跳过`,
@@ -164,6 +162,9 @@ export const race: Area<typeof en> = {
 		copyMarkdown: '复制为 Markdown'
 	},
 	save: {
+		pictureTitle: '同一批消息，五种听法',
+		pictureNote:
+			'字节数为 TCP 载荷，含 HTTP 和 WebSocket 的头部；IP 和 TCP 的头部另计。由 Wire101 实测。',
 		label: '保存',
 		svg: '图片（SVG）',
 		png: '图片（PNG）',

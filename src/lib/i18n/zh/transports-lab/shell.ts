@@ -28,6 +28,7 @@ export const shell: Area<typeof en> = {
 		websocket: 'WebSocket',
 		'socket-io': 'Socket.IO'
 	},
+	laneName: (transport, number) => `${transport} ${number}`,
 	laneSettings: {
 		interval: (milliseconds) => `每 ${milliseconds} 毫秒问一次`,
 		etag: 'ETag',
@@ -70,6 +71,7 @@ export const shell: Area<typeof en> = {
 		axis: { ms: (value) => value, s: (value) => `${value} 秒` }
 	},
 	table: {
+		events: '事件',
 		requests: '请求数',
 		delivered: '送达',
 		of: (delivered, emitted) => `${delivered} / ${emitted}`,
@@ -84,5 +86,7 @@ export const shell: Area<typeof en> = {
 		transport: '传输方式',
 		none: '–'
 	},
+	bounds: (least, most, now) => `应在 ${least} 到 ${most} 之间。改好之前按 ${now} 计。`,
+	wholeBounds: (least, most, now) => `应为 ${least} 到 ${most} 之间的整数。改好之前按 ${now} 计。`,
 	copy: { copied: '已复制', failed: '没有复制成功：浏览器拒绝了' }
 };
