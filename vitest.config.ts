@@ -13,7 +13,7 @@ export default mergeConfig(
 					test: {
 						name: 'unit',
 						environment: 'node',
-						include: ['src/**/*.test.ts', 'tests/{conformance,server,support}/**/*.test.ts'],
+						include: ['src/**/*.test.ts', 'tests/{conformance,server,support,transports}/**/*.test.ts'],
 						exclude: ['src/**/*.svelte.test.ts']
 					}
 				},

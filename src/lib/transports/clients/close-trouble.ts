@@ -4,6 +4,8 @@ import type { ClientTrouble } from './event-client.ts';
 /** What a WebSocket's close code means for a client (RFC 6455 §7.4.1). */
 export function troubleOfCode(code: number, reason: string): ClientTrouble {
 	switch (code) {
+		case EVENTS_CLOSE.streamClosed:
+			return { kind: 'unknown-lane' };
 		case EVENTS_CLOSE.closing:
 			return { kind: 'closing' };
 		case EVENTS_CLOSE.tooLarge:

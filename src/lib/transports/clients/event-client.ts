@@ -28,9 +28,9 @@ export type ClientTrouble =
 	| { readonly kind: 'network' }
 	/** The server does not know the lane's key (404). Stopped for good. */
 	| { readonly kind: 'unknown-lane' }
-	/** The server refuses the request as it is: wrong cursor, origin, method. Stopped for good. */
+	/** The server refuses the request as it is: its cursor, its origin. Stopped for good. */
 	| { readonly kind: 'refused'; readonly status: number }
-	/** 503: tried again after so many milliseconds. */
+	/** 503, 429: too many are there, or too much came. Tried again after so many milliseconds. */
 	| { readonly kind: 'busy'; readonly retryAfter: number }
 	/** The server said that it shuts down. Tried again. */
 	| { readonly kind: 'closing' }

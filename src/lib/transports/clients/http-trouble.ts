@@ -8,7 +8,7 @@ export function troubleOfStatus(status: number, retryAfter: number): ClientTroub
 	if (status === 200 || status === 204 || status === 304) return null;
 	if (status === 404) return { kind: 'unknown-lane' };
 	if (status === 413) return { kind: 'too-large' };
-	if (status === 503) return { kind: 'busy', retryAfter };
+	if (status === 503 || status === 429) return { kind: 'busy', retryAfter };
 	return status >= 400 && status < 500 ? { kind: 'refused', status } : { kind: 'bad-answer' };
 }
 

@@ -150,8 +150,8 @@ export class SocketIoClient implements EventClient {
 	}
 }
 
-/** The server took no more messages: what a POST is answered with then. */
-const NOT_TAKEN: ClientTrouble = { kind: 'refused', status: 429 };
+/** The server takes no more messages for now, as 429 says to a POST. */
+const NOT_TAKEN: ClientTrouble = { kind: 'busy', retryAfter: 1_000 };
 
 export async function createSocketIo(options: EventClientOptions): Promise<EventClient> {
 	const io = options.io ?? (await import('socket.io-client')).io;
