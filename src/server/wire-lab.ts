@@ -1,5 +1,6 @@
 /** The parts of the lab server, and which of them knows which. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CHAT_PATH, ChatPeer } from './chat/chat-peer.ts';
 import { ClientAddresses } from './http/client-address.ts';
 import { HostGate } from './http/host-gate.ts';
 import { HttpEndpoints, upgradeRequired } from './http/http-endpoints.ts';
@@ -108,6 +109,7 @@ export function wireLab(options: LabServerOptions) {
 		sockets,
 		bounds: options.transportBounds
 	});
+	const chat = new ChatPeer({ registry, sockets, counters: metrics, room });
 	const router = new UpgradeRouter({
 		gate,
 		addresses,
@@ -117,7 +119,7 @@ export function wireLab(options: LabServerOptions) {
 		channel,
 		echo,
 		raw,
-		endpoints: transports.upgrades,
+		endpoints: { ...transports.upgrades, [CHAT_PATH]: chat },
 		room,
 		counters: metrics,
 		log
@@ -128,6 +130,7 @@ export function wireLab(options: LabServerOptions) {
 		'/healthz': healthEndpoint(health),
 		'/metrics': metricsEndpoint({ metrics, metricsToken, addresses }),
 		'/ws/echo': upgradeRequired(metrics, observerOf(gate, registry, room)),
+		[CHAT_PATH]: upgradeRequired(metrics, observerOf(gate, registry, room)),
 		'/lab/channel': upgradeRequired(metrics),
 		...(raw && { '/ws/raw': upgradeRequired(metrics) })
 	};

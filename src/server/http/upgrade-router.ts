@@ -20,13 +20,13 @@ import { refuseUpgrade, type Headers } from './refusal.ts';
 import type { RequestTarget } from './request-target.ts';
 import { tapOf } from '../tap/tap.ts';
 
-const UNKNOWN_TICKET =
+export const UNKNOWN_TICKET =
 	'This ticket is unknown, used or expired. Ask the lab channel for a new one.';
 const NOT_ALONE =
 	'A hand-written response goes to an opening handshake that is alone on its connection.';
 const CLOSING = 'The server is shutting down. Try again in a moment.';
 const OTHER_ORIGIN = 'A page of another origin may not open this connection.';
-const UNRECORDABLE = 'The bytes of this request cannot be recorded.';
+export const UNRECORDABLE = 'The bytes of this request cannot be recorded.';
 
 /** Redeems the tickets of observed connections. */
 export interface Tickets {

@@ -19,7 +19,7 @@ import type { Observation } from '../tap/recording-sink.ts';
 import { parseTarget } from '../http/request-target.ts';
 import { echo, type EchoBounds } from './echo-connection.ts';
 import { deflateAskedFor, faultInQuery } from './echo-query.ts';
-import { ObservedEcho } from './observed-echo.ts';
+import { ObservedPeer } from './observed-peer.ts';
 
 export const ECHO_PATH = '/ws/echo';
 
@@ -73,8 +73,8 @@ export class EchoPeer {
 		const query = parseTarget(request.url)?.query ?? new URLSearchParams();
 		this.#serverFor(deflateAskedFor(query)).handleUpgrade(request, socket, head, (webSocket) => {
 			const onClose = accepted(webSocket);
-			if (observation) new ObservedEcho(webSocket, observation, this.#options, onClose);
-			else echo(webSocket, this.#options, onClose);
+			if (observation) new ObservedPeer(webSocket, observation);
+			echo(webSocket, this.#options, onClose);
 		});
 	}
 
