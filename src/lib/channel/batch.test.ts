@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DROP_REASONS, type LaneTold } from '#lib/transports/lane-told.ts';
 import { decodeBatch, encodeBatch, type ChannelEvent } from './batch.ts';
 
 const hex = (text: string): Uint8Array =>
@@ -47,6 +48,25 @@ const event: fc.Arbitrary<ChannelEvent> = fc.oneof(
 				bytes: size
 			}),
 			fc.record({ name: fc.constant('unanswered'), after: size })
+		)
+	}),
+	fc.record({
+		...common,
+		kind: fc.constant('lane'),
+		connection: fc.nat(2 ** 31 - 1),
+		told: fc.oneof(
+			fc.record({ name: fc.constant('exchange'), lane: size, socket: size }),
+			fc.record({ name: fc.constant('counted'), direction, bytes: fc.maxSafeNat() }),
+			fc.record({ name: fc.constant('done') }),
+			fc.record({ name: fc.constant('socket-closed'), socket: size }),
+			fc.record({ name: fc.constant('emitted'), stream: size, id: size, size }),
+			fc.record({ name: fc.constant('source-ended'), stream: size }),
+			fc.record({ name: fc.constant('received'), lane: size, size }),
+			fc.record({
+				name: fc.constant('dropped'),
+				lane: size,
+				reason: fc.constantFrom(...DROP_REASONS)
+			})
 		)
 	})
 ) as fc.Arbitrary<ChannelEvent>;
@@ -115,7 +135,7 @@ describe('a batch', () => {
 		['nothing', ''],
 		['another version', '02 01 00 00'],
 		['sequence number 0', '01 00 00 00'],
-		['an unknown kind', '01 01 00 00 07 01 00 02 7b 7d'],
+		['an unknown kind', '01 01 00 00 08 01 00 02 7b 7d'],
 		['an unknown flag', '01 01 00 00 20 01 00'],
 		['a number over 2^53 − 1', '01 ff ff ff ff ff ff ff ff 7f 00 00'],
 		['an event after the watermark', '01 01 00 05 00 01 0c'],
@@ -123,6 +143,7 @@ describe('a batch', () => {
 		['an event that is not JSON', '01 01 00 00 05 01 00 02 7b 7b'],
 		['an event of no known shape', '01 01 00 00 05 01 00 02 7b 7d'],
 		['a run of no known shape', '01 01 00 00 06 01 00 02 7b 7d'],
+		['a lane of no known shape', '01 01 00 00 07 01 00 02 7b 7d'],
 		['an event that is not UTF-8', '01 01 00 00 05 01 00 01 ff'],
 		['a block longer than the batch', '01 01 00 00 01 01 00 7f 00']
 	])('is refused with %s', (_name, bytes) => {
@@ -135,5 +156,29 @@ describe('a batch', () => {
 				decodeBatch(Uint8Array.of(1, ...bytes));
 			})
 		);
+	});
+
+	it('never makes decoding throw where one of its bytes is another', () => {
+		fc.assert(
+			fc.property(timed, fc.nat(), fc.nat(255), (events, place, byte) => {
+				const bytes = encodeBatch(1, 0, 2 ** 31, events);
+				bytes[place % bytes.length] = byte;
+				for (const one of decodeBatch(bytes)?.events ?? []) {
+					expect(one.connection).toBeGreaterThanOrEqual(0);
+				}
+			})
+		);
+	});
+
+	it.each<[string, object]>([
+		['a negative count of bytes', { name: 'counted', direction: 'client', bytes: -1 }],
+		['a fraction of a byte', { name: 'counted', direction: 'client', bytes: 0.5 }],
+		['more bytes than can be added up', { name: 'counted', direction: 'server', bytes: 2 ** 53 }],
+		['another direction', { name: 'counted', direction: 'up', bytes: 1 }],
+		['a reason that there is not', { name: 'dropped', lane: 1, reason: 'whim' }],
+		['an exchange of no lane', { name: 'exchange', socket: 1 }]
+	])('is refused with a lane event that tells %s', (_name, told) => {
+		const events = [{ kind: 'lane' as const, t: 0, connection: 1, told: told as LaneTold }];
+		expect(decodeBatch(encodeBatch(1, 0, 0, events))).toBeNull();
 	});
 });

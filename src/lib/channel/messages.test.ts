@@ -14,6 +14,13 @@ const script = {
 	],
 	gap: 5
 };
+const race = { kind: 'race', pattern: 'bursty', rate: 0.5, size: 1, seconds: 120, seed: 0 };
+const lane = { transport: 'socket-io', delay: 0, jitter: 5000, compression: true };
+
+function streamOf(source: object, lanes: readonly object[] = [lane]): string {
+	return JSON.stringify({ type: 'open-stream', id: 1, source, lanes });
+}
+
 const write = { kind: 'write', bytes: '', unit: 'whole', times: 1 };
 const rawServer = {
 	type: 'raw-server',
@@ -57,7 +64,14 @@ describe('a request', () => {
 		},
 		{ type: 'run', id: 8, connection: 1, script: { steps: [], gap: 0 } },
 		{ type: 'cancel-run', id: 9, connection: 1 },
-		{ type: 'hang-up', id: 10, connection: 1, how: 'rst' }
+		{ type: 'hang-up', id: 10, connection: 1, how: 'rst' },
+		{ type: 'open-stream', id: 11, source: race, lanes: [lane] },
+		{ type: 'open-stream', id: 11, source: { kind: 'login' }, lanes: Array(32).fill(lane) },
+		{ type: 'open-stream', id: 11, source: { kind: 'game' }, lanes: [lane] },
+		{ type: 'start-stream', id: 12, stream: 1 },
+		{ type: 'stop-stream', id: 13, stream: 1 },
+		{ type: 'close-stream', id: 14, stream: 1 },
+		{ type: 'add-lane', id: 15, stream: 1, lane }
 	])('is read: %j', (message) => {
 		expect(readMessage(requestSchema, JSON.stringify(message))).toEqual(message);
 	});
@@ -105,6 +119,25 @@ describe('a request', () => {
 		['a pause over 10 s', runOf({ kind: 'pause', ms: 10_001 })],
 		['a pause before it began', runOf({ kind: 'pause', ms: -1 })],
 		['more steps than a script has', runOf(...Array.from({ length: 2049 }, () => write))],
+		['a source that there is not', streamOf({ kind: 'weather' })],
+		['a pattern that there is not', streamOf({ ...race, pattern: 'chaotic' })],
+		['a rate over 50', streamOf({ ...race, rate: 50.1 })],
+		['a rate below none', streamOf({ ...race, rate: -1 })],
+		['a rate that is no number', streamOf({ ...race, rate: null })],
+		['events of no byte', streamOf({ ...race, size: 0 })],
+		['events over 16 KiB', streamOf({ ...race, size: 16_385 })],
+		['events of a fraction of a byte', streamOf({ ...race, size: 1.5 })],
+		['a race over two minutes', streamOf({ ...race, seconds: 121 })],
+		['a race of no time', streamOf({ ...race, seconds: 0 })],
+		['a seed that is no whole number', streamOf({ ...race, seed: 0.5 })],
+		['no lane', streamOf(race, [])],
+		['more lanes than a stream has', streamOf(race, Array<object>(33).fill(lane))],
+		['a transport that there is not', streamOf(race, [{ ...lane, transport: 'pigeon' }])],
+		['a delay over 5 s', streamOf(race, [{ ...lane, delay: 5001 }])],
+		['a delay of a fraction of a millisecond', streamOf(race, [{ ...lane, delay: 0.5 }])],
+		['a jitter below none', streamOf(race, [{ ...lane, jitter: -1 }])],
+		['compression that is no word', streamOf(race, [{ ...lane, compression: 'on' }])],
+		['a stream without a number', JSON.stringify({ type: 'add-lane', id: 1, lane })],
 		['another way to hang up', '{"type":"hang-up","id":1,"connection":1,"how":"sigkill"}']
 	])('is refused with %s', (_name, text) => {
 		expect(readMessage(requestSchema, text)).toBeNull();
@@ -143,6 +176,7 @@ describe('an answer', () => {
 		},
 		{ type: 'resumed' },
 		{ type: 'refused', code: 'unknown-session' },
+		{ type: 'error', seq: 2, until: 9, id: 1, code: 'too-many-lanes', message: '' },
 		{ type: 'reply', seq: 1, until: 9, id: 1, result: { connection: 1, second: null } },
 		{ type: 'error', seq: 2, until: 9, id: 1, code: 'confirm-needed', message: 'set-cookie' },
 		{ type: 'error', seq: 2, until: 9, id: null, code: 'malformed', message: '' }
