@@ -7,6 +7,7 @@ import type { Direction } from '#lib/protocol/direction.ts';
 import type { LaneTold } from '../lane-told.ts';
 import { EmittedLog } from './emitted-log.ts';
 import { GrowingExchange, type LaneExchange } from './lane-exchange.ts';
+import { segmentsOf } from './segments.ts';
 import { emptyTotals, type GrowingTotals, type LaneTotals } from './lane-totals.ts';
 
 /** An event of the lab channel, as far as it is about lanes. */
@@ -188,6 +189,7 @@ export class LaneBook {
 	#pass(lane: Lane, direction: Direction, bytes: number, t: number): void {
 		const side = direction === 'client' ? 'up' : 'down';
 		lane.totals[side] += bytes;
+		lane.totals[direction === 'client' ? 'segmentsUp' : 'segmentsDown'] += segmentsOf(bytes);
 		lane.totals.timeline.add(side, t - this.origin, bytes);
 	}
 

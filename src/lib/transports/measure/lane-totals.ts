@@ -9,6 +9,9 @@ export interface LaneTotals {
 	/** Bytes of TCP payload, heads and all. */
 	readonly up: number;
 	readonly down: number;
+	/** TCP segments that these chunks would fill, each chunk alone (segments.ts): an estimate. */
+	readonly segmentsUp: number;
+	readonly segmentsDown: number;
 	/** Bytes of HTTP heads among them, as far as they are known. */
 	readonly headUp: number;
 	readonly headDown: number;
@@ -46,6 +49,8 @@ export function emptyTotals(lane: number): GrowingTotals {
 		requests: 0,
 		up: 0,
 		down: 0,
+		segmentsUp: 0,
+		segmentsDown: 0,
 		headUp: 0,
 		headDown: 0,
 		unknownHeads: 0,

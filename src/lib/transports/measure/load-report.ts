@@ -15,9 +15,10 @@ export const LOAD_BOUNDS = {
 	/** Events a second. */
 	rate: { least: 1, most: 200 },
 	/** Seconds that all events may take together: `events / rate`. */
-	seconds: { least: 0, most: 20 },
-	interval: LANE_BOUNDS.interval,
-	hold: LANE_BOUNDS.hold
+	seconds: { least: 0, most: 15 },
+	/** Narrower than a lane's: a run waits for whole rounds. */
+	interval: { least: LANE_BOUNDS.interval.least, most: 5_000 },
+	hold: { least: LANE_BOUNDS.hold.least, most: 15 }
 } as const;
 
 function within({ least, most }: { readonly least: number; readonly most: number }) {
@@ -42,6 +43,20 @@ export const loadOrderSchema = v.pipe(
 	)
 );
 export type LoadOrder = Readonly<v.InferOutput<typeof loadOrderSchema>>;
+
+/**
+ * ms for which all clients wait while CPU is counted: one whole round of what their transport does
+ * when nothing happens. Two intervals of short polling, one hold of long polling, the 15 s between
+ * two keep-alive comments of SSE, the 25 s between two PINGs of Engine.IO; a WebSocket does nothing.
+ */
+export function idleRound({ transport, interval, hold }: LoadOrder): number {
+	if (transport === 'short-polling') return Math.max(SHORTEST_ROUND, 2 * interval);
+	if (transport === 'long-polling') return hold * 1000;
+	if (transport === 'server-sent-events') return 15_000;
+	return transport === 'socket-io' ? 25_000 : SHORTEST_ROUND;
+}
+
+const SHORTEST_ROUND = 3_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0));

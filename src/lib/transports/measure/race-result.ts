@@ -19,6 +19,9 @@ export interface LaneResult {
 	readonly requests: number;
 	readonly up: number;
 	readonly down: number;
+	/** TCP segments that the chunks would fill (segments.ts): an estimate. */
+	readonly segmentsUp: number;
+	readonly segmentsDown: number;
 	/** Bytes of HTTP heads among them, as far as they are known; and of how many exchanges not. */
 	readonly headUp: number;
 	readonly headDown: number;
