@@ -1,0 +1,62 @@
+/** One log-in that waits for its second device; its steps are the events of a stream. */
+import { isFinalStep, type LoginAct, type LoginStep } from '#lib/transports/login/login-event.ts';
+import type { EventLog } from '../streams/event-log.ts';
+import type { StreamMaker } from '../streams/stream-maker.ts';
+
+export interface LoginOptions {
+	/** The random id that the code holds; it opens nothing but this log-in. */
+	readonly id: string;
+	/** Milliseconds until it expires. */
+	readonly life: number;
+	/** It can be found no more. */
+	readonly onStop: () => void;
+}
+
+const STEP_OF: { readonly [act in LoginAct]: LoginStep } = {
+	scan: 'scanned',
+	confirm: 'confirmed',
+	decline: 'declined'
+};
+
+export class Login implements StreamMaker {
+	readonly startsAtOnce = true;
+	readonly login: { readonly id: string; readonly expiresIn: number };
+	readonly #options: LoginOptions;
+	#log: EventLog | null = null;
+	#step: LoginStep | null = null;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(options: LoginOptions) {
+		this.#options = options;
+		this.login = { id: options.id, expiresIn: options.life };
+	}
+
+	start(log: EventLog): void {
+		this.#log = log;
+		this.#timer = setTimeout(() => this.#reach('expired'), this.#options.life);
+		this.#timer.unref();
+	}
+
+	/** The page that waits has nothing to say. */
+	receive(): boolean {
+		return false;
+	}
+
+	stop(): void {
+		clearTimeout(this.#timer);
+		this.#options.onStop();
+	}
+
+	/** What the second device asks for, and the step that this leads to. The same act twice is one. */
+	act(act: LoginAct): LoginStep {
+		const step = STEP_OF[act];
+		if (step !== this.#step) this.#reach(step);
+		return step;
+	}
+
+	#reach(step: LoginStep): void {
+		this.#step = step;
+		this.#log?.append(step);
+		if (isFinalStep(step)) this.#log?.end();
+	}
+}
