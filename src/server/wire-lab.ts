@@ -10,6 +10,8 @@ import { healthEndpoint, metricsEndpoint } from './http/own-state.ts';
 import type { RequestTarget } from './http/request-target.ts';
 import { UpgradeRouter } from './http/upgrade-router.ts';
 import { createLog, type Logger } from './log.ts';
+import { loginEndpoints } from './login/login-endpoints.ts';
+import { Logins } from './login/logins.ts';
 import { Metrics } from './metrics.ts';
 import type { Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
@@ -19,6 +21,7 @@ import { channelLimits } from './session/channel-limits.ts';
 import { ChannelPeer } from './session/channel-peer.ts';
 import { reachableOrigins } from './session/reachable-origins.ts';
 import { SessionRegistry } from './session/session-registry.ts';
+import type { StreamMakers } from './streams/stream-maker.ts';
 import { tapOf } from './tap/tap.ts';
 import type { Subscribers } from './transports/subscribers.ts';
 import { Transports, type TransportBounds } from './transports/transports.ts';
@@ -43,6 +46,7 @@ function wireSessions(
 	options: LabServerOptions,
 	log: Logger,
 	echo: EchoPeer,
+	makers: StreamMakers,
 	metrics: () => Metrics
 ) {
 	const { limits } = options;
@@ -67,6 +71,7 @@ function wireSessions(
 			onFault: (error) => log.error({ err: error }, 'a command failed'),
 			ways: ways ?? undefined,
 			onRun: (role, outcome) => metrics().ran(role, outcome),
+			makers,
 			addresses: (host) => reachableOrigins(options.host, host)
 		});
 	return { ways, registry, onUpgradeFault };
@@ -90,7 +95,8 @@ export function wireLab(options: LabServerOptions) {
 	const sockets = new OpenSockets(limits.idleSeconds);
 	const connections = new ConnectionLimits(limits);
 	const echo = new EchoPeer(limits);
-	const sessions = wireSessions(options, log, echo, () => metrics);
+	const logins = new Logins();
+	const sessions = wireSessions(options, log, echo, { login: logins.make }, () => metrics);
 	const { registry } = sessions;
 	const metrics: Metrics = new Metrics({
 		sessions: () => registry.counts.sessions,
@@ -134,6 +140,10 @@ export function wireLab(options: LabServerOptions) {
 		'/lab/channel': upgradeRequired(metrics),
 		...(raw && { '/ws/raw': upgradeRequired(metrics) })
 	};
-	const endpoints = new HttpEndpoints(own, transports.endpoints);
+	const endpoints = new HttpEndpoints(
+		own,
+		transports.endpoints,
+		loginEndpoints({ logins, gate, counters: metrics })
+	);
 	return { ...sessions, sockets, metrics, raw, channel, gate, router, endpoints, transports };
 }
