@@ -2,7 +2,7 @@
 import type { Text } from '#lib/i18n/text.ts';
 import type { Field } from '#lib/protocol/field.ts';
 import { formatHex } from '#lib/protocol/hex.ts';
-import { genericId } from './field-name.ts';
+import { genericId, insideWords } from './field-name.ts';
 import { formatCount } from './format.ts';
 
 export interface FieldDescription {
@@ -36,5 +36,6 @@ function clip(value: string): string {
 /** What the field is for, whatever its value. */
 export function about(text: Text, field: Field): string {
 	const words: Readonly<Record<string, string>> = text.fields.about;
-	return words[field.id] ?? words[genericId(field.id)] ?? '';
+	const generic = genericId(field.id);
+	return words[field.id] ?? words[generic] ?? insideWords(text)?.about[generic] ?? '';
 }

@@ -18,11 +18,14 @@ export interface FieldSpan {
 /** Spans of all fields that are on the wire, sorted; bits of no field are in none. */
 export function fieldSpans(fields: readonly Field[]): readonly FieldSpan[] {
 	const present = fields.filter((field) => field.bitLength > 0 && !field.isDerived);
-	const spans: FieldSpan[] = [];
+	const children = new Map<string, Field[]>();
 	for (const field of present) {
-		const children = present.filter((child) => child.parent === field.id);
-		spans.push(...without(field, children));
+		const siblings = field.parent === undefined ? undefined : children.get(field.parent);
+		if (siblings) siblings.push(field);
+		else if (field.parent !== undefined) children.set(field.parent, [field]);
 	}
+	const spans: FieldSpan[] = [];
+	for (const field of present) spans.push(...without(field, children.get(field.id) ?? []));
 	return spans.sort((a, b) => a.start - b.start);
 }
 

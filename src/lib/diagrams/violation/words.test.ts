@@ -3,6 +3,8 @@ import { zh } from '#lib/i18n/zh/index.ts';
 import { HANDSHAKE_RULES } from '#lib/protocol/handshake/handshake-rules.ts';
 import { HTTP_RULES } from '#lib/protocol/http/http-violation.ts';
 import { OPCODES } from '#lib/protocol/frames/opcode.ts';
+import { ENGINE_RULES } from '#lib/protocol/engine-io/engine-rules.ts';
+import { EVENT_STREAM_RULES } from '#lib/protocol/event-stream/event-stream-rules.ts';
 import { FRAME_RULES } from '#lib/protocol/violation.ts';
 import { describe, expect, it } from 'vitest';
 import { closeCodeText } from '../field-tree/close-code-text.ts';
@@ -11,7 +13,9 @@ import { placeOf } from './place.ts';
 import { rfcQuote } from './rfc-quotes.ts';
 import { violationText } from './violation-text.ts';
 
-const CODES = [FRAME_RULES, HTTP_RULES, HANDSHAKE_RULES].flatMap((rules) => Object.keys(rules));
+const CODES = [FRAME_RULES, HTTP_RULES, HANDSHAKE_RULES, EVENT_STREAM_RULES, ENGINE_RULES].flatMap(
+	(rules) => Object.keys(rules)
+);
 
 describe.each([
 	['en', en],

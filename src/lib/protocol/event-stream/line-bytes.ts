@@ -4,7 +4,7 @@ const NOTHING = new Uint8Array(0);
 export class LineBytes {
 	readonly #most: number;
 	/** Room, or the one piece that the line has come in so far. */
-	#buffer = NOTHING;
+	#buffer: Uint8Array = NOTHING;
 	#kept = 0;
 	#length = 0;
 	#isOwn = false;

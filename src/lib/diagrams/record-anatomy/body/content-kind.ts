@@ -1,14 +1,10 @@
 /** What the content of a body is, and how it was packed for the way, as its heads say. */
 import type { MessageHeads } from '#lib/capture/message-of.ts';
 import { bodyFraming } from '#lib/protocol/http/http-body.ts';
-import { firstHeader, headerValues, type HttpHead } from '#lib/protocol/http/http-head.ts';
+import { firstHeader, headerValues } from '#lib/protocol/http/http-head.ts';
+import { isEngineIo } from './is-engine-io.ts';
 
 export type ContentKind = 'event-stream' | 'engine-io' | 'json' | 'other';
-
-/** Engine.IO names its version in the query of each of its requests. */
-export function isEngineIo(request: HttpHead | null): boolean {
-	return request?.kind === 'request' && /[?&]EIO=\d/.test(request.target);
-}
 
 export function contentKind({ head, request }: MessageHeads): ContentKind {
 	if (!head) return 'other';

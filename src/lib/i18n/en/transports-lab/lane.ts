@@ -1,3 +1,85 @@
+/** A lane, byte for byte: its exchanges, and what stands inside them. */
+import { dissect } from './dissect.ts';
+
 export const lane = {
-	title: 'A lane, byte for byte'
+	title: 'A lane, byte for byte',
+	which: 'Lane',
+	lanes: { other: (name: string, tab: string) => `${name}, other tab ${tab}` },
+	live: 'The race is on: new exchanges appear at the end.',
+	backToRace: 'Back to the race',
+	empty: {
+		title: 'No lane yet',
+		body: 'A lane is filled by a race: its requests, responses and frames are captured on the server’s sockets while it runs. Start one, and come back here, even while it is on.',
+		action: 'Start a race'
+	},
+	list: {
+		title: 'Exchanges',
+		count: (count: number, shown: string) => (count === 1 ? '1 exchange' : `${shown} exchanges`),
+		filtered: (shown: string, count: string) => `${shown} of ${count} exchanges`,
+		filter: 'Filter',
+		filterHint: 'method, path, status',
+		none: 'No exchange matches the filter.',
+		nothing: 'This lane has not asked for anything yet.',
+		label: 'Exchanges of the lane',
+		more: (kept: string, all: string) =>
+			`The first ${kept} of ${all} exchanges are kept; all are counted.`,
+		number: 'no.',
+		request: 'request',
+		status: 'status',
+		begun: 'at',
+		up: 'up',
+		down: 'down',
+		connection: 'TCP',
+		held: 'took',
+		events: 'events',
+		numberLong: 'Number in the session',
+		begunLong: 'Seconds since the lanes began to connect',
+		upLong: 'Bytes from client to server, heads included',
+		downLong: 'Bytes from server to client, heads included',
+		connectionLong: 'Number of the TCP connection: a browser uses one for many requests',
+		heldLong: 'From the request’s last byte to the end of the exchange, in milliseconds',
+		eventsLong: 'Events delivered in this exchange',
+		pending: 'open',
+		noEvents: '–',
+		unknownEvents: '?',
+		unknownEventsLong: 'Not counted: its bytes were not all kept, or are compressed',
+		cut: 'bytes not kept',
+		row: (parts: {
+			readonly number: string;
+			readonly request: string;
+			readonly status: string;
+			readonly up: string;
+			readonly down: string;
+			readonly connection: string;
+		}) =>
+			`${parts.number}, ${parts.request}, ${parts.status}, ${parts.up} up, ${parts.down} down, TCP ${parts.connection}`
+	},
+	cut: {
+		title: 'Only counted',
+		body: (kept: string, all: string) =>
+			`${kept} of the ${all} of this exchange were kept; the rest was counted as it crossed the wire, and let go. Totals are exact, the bytes are gone.`
+	},
+	bench: {
+		steps: 'What is shown of the exchange',
+		conversation: 'Conversation',
+		anatomy: 'Anatomy',
+		states: 'Both sides',
+		noRecord: 'Nothing has crossed the wire yet.',
+		choose: 'Choose an exchange in the list above.'
+	},
+	upgrade: {
+		title: 'How Socket.IO moved to the WebSocket',
+		body: 'Found in the captured bytes of this lane; each step leads to its record.',
+		pending: 'not seen yet',
+		steps: {
+			open: 'The polling answer opens the session and offers the upgrade',
+			switch: 'The WebSocket handshake, beside the polls',
+			probe: 'The client tries it',
+			answer: 'The server answers',
+			noop: 'The held poll is let go with a noop',
+			upgrade: 'The client moves the session'
+		},
+		after: (time: string) => `+${time}`
+	},
+	dissect
 };

@@ -1,6 +1,78 @@
 import type { Area } from '../../text.ts';
 import type { lane as en } from '../../en/transports-lab/lane.ts';
+import { dissect } from './dissect.ts';
 
 export const lane: Area<typeof en> = {
-	title: '逐字节看一条通道'
+	title: '逐字节看一条通道',
+	which: '通道',
+	lanes: { other: (name, tab) => `${name}，另一标签页 ${tab}` },
+	live: '竞速正在进行：新的请求会出现在末尾。',
+	backToRace: '回到竞速',
+	empty: {
+		title: '还没有通道',
+		body: '通道的内容来自竞速：竞速进行时，服务器在套接字上录下这条通道的请求、响应和帧。先开始一次竞速，再回到这里，进行中也可以看。',
+		action: '开始竞速'
+	},
+	list: {
+		title: '请求列表',
+		count: (_count, shown) => `${shown} 次请求`,
+		filtered: (shown, count) => `${count} 次请求中的 ${shown} 次`,
+		filter: '筛选',
+		filterHint: '方法、路径、状态码',
+		none: '没有符合筛选条件的请求。',
+		nothing: '这条通道还没有发过请求。',
+		label: '这条通道的请求',
+		more: (kept, all) => `共 ${all} 次请求，保留前 ${kept} 次；计数包含全部。`,
+		number: '编号',
+		request: '请求',
+		status: '状态',
+		begun: '时刻',
+		up: '上行',
+		down: '下行',
+		connection: 'TCP',
+		held: '用时',
+		events: '事件',
+		numberLong: '在会话中的编号',
+		begunLong: '从各通道开始连接算起的秒数',
+		upLong: '客户端发给服务器的字节数，含报文头',
+		downLong: '服务器发给客户端的字节数，含报文头',
+		connectionLong: 'TCP 连接的编号：浏览器用一个连接发许多请求',
+		heldLong: '从请求的最后一个字节到这次请求结束，以毫秒计',
+		eventsLong: '这次请求送达的事件数',
+		pending: '进行中',
+		noEvents: '–',
+		unknownEvents: '?',
+		unknownEventsLong: '没有计数：字节没有全部保留，或者经过压缩',
+		cut: '字节未保留',
+		row: ({ number, request, status, up, down, connection }) =>
+			`${number}，${request}，${status}，上行 ${up}，下行 ${down}，TCP ${connection}`
+	},
+	cut: {
+		title: '只计了数',
+		body: (kept, all) =>
+			`这次请求共 ${all}，保留了 ${kept}；其余的在经过线上时只计了数，没有留下。总数是准确的，字节已经没有了。`
+	},
+	bench: {
+		steps: '看这次请求的哪一部分',
+		conversation: '对话',
+		anatomy: '解剖',
+		states: '双方',
+		noRecord: '线上还没有任何内容。',
+		choose: '请在上面的列表里选择一次请求。'
+	},
+	upgrade: {
+		title: 'Socket.IO 怎样换到 WebSocket',
+		body: '从这条通道捕获的字节里找到；每一步都可以点开对应的记录。',
+		pending: '还没有看到',
+		steps: {
+			open: '轮询的响应打开会话，并提供升级',
+			switch: '轮询照常，另做一次 WebSocket 握手',
+			probe: '客户端试一试',
+			answer: '服务器回答',
+			noop: '用 noop 放走挂起的轮询',
+			upgrade: '客户端把会话搬过来'
+		},
+		after: (time) => `+${time}`
+	},
+	dissect
 };
