@@ -223,6 +223,12 @@ export const TEXT_OPTIONS = [
 		'on',
 		'on or off; off behind a shared proxy: closes `/ws/raw`, where students write the bytes'
 	],
+	[
+		'allowLoad',
+		'ALLOW_LOAD',
+		'auto',
+		'on, off or auto: load runs (`/lab/load`), which keep this machine busy for up to a minute; auto allows them where HOST is this machine’s own'
+	],
 	['logLevel', 'LOG_LEVEL', 'info', 'fatal, error, warn, info, debug, trace or silent']
 ] as const;
 
@@ -242,6 +248,8 @@ export interface Options {
 	readonly metricsToken: string;
 	/** Whether `/ws/raw` is open, where students write the server's bytes. */
 	readonly hasRawServer: boolean;
+	/** Whether load runs are allowed; `auto` asks `isLoopbackHost`. */
+	readonly allowLoad: 'auto' | 'on' | 'off';
 	readonly logLevel: string;
 	readonly limits: Limits;
 }
@@ -281,6 +289,7 @@ export function parseOptions(environment: Environment): Options {
 		trustProxy: text('trustProxy', ADDRESSES),
 		metricsToken: text('metricsToken', TOKEN),
 		hasRawServer: text('hasRawServer', SWITCH),
+		allowLoad: text('allowLoad', LOAD),
 		logLevel: text('logLevel', LEVEL)
 	};
 	if (faults.length > 0) throw new OptionsError(faults.join('\n'));
@@ -334,8 +343,19 @@ const SWITCH = v.pipe(
 	v.transform((text) => text === 'on')
 );
 
+const LOAD = v.picklist(['auto', 'on', 'off'], 'it must be auto, on or off');
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const LEVEL = v.picklist(LEVELS, `it must be one of ${LEVELS.join(', ')}`);
+
+/** Whether only this machine reaches what listens on this address. */
+export function isLoopbackHost(host: string): boolean {
+	return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+export function allowsLoad({ allowLoad, host }: Pick<Options, 'allowLoad' | 'host'>): boolean {
+	return allowLoad === 'on' || (allowLoad === 'auto' && isLoopbackHost(host));
+}
 
 function isSubnet(item: string): boolean {
 	const [address = '', prefix, ...rest] = item.split('/');

@@ -56,7 +56,10 @@ async function mountPreview(server: PreviewServer, file: string): Promise<void> 
 	server.httpServer.once('close', () => void lab.close());
 }
 
-/** Compiles the production entry (main.js) and the lab alone (lab.js, for preview). */
+/**
+ * Compiles the production entry (main.js), the lab alone (lab.js, for preview), and what load runs
+ * start as a process of its own (subscribers.js).
+ */
 export async function compileLab(root: string, outDir: string): Promise<void> {
 	const { build } = await import('vite');
 	await build({
@@ -72,7 +75,8 @@ export async function compileLab(root: string, outDir: string): Promise<void> {
 			rollupOptions: {
 				input: {
 					main: resolve(root, 'src/server/main.ts'),
-					lab: resolve(root, 'src/server/lab.ts')
+					lab: resolve(root, 'src/server/lab.ts'),
+					subscribers: resolve(root, 'src/server/load/subscribers.js')
 				},
 				output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
 			}
