@@ -22,6 +22,7 @@ import type { Refusal } from './browser-peer.ts';
 import { rawServerUrl } from './connection-url.ts';
 import { EarlyEvents } from './early-events.ts';
 import { onPageGone } from './on-page-gone.ts';
+import { OpenStreams } from './open-streams.ts';
 import { OpenedStream } from './opened-stream.ts';
 import { pageNow } from './page-now.ts';
 
@@ -95,7 +96,7 @@ export class LabSession {
 	#isReplacement = $state(false);
 	#clock = $state.raw<ClockEstimate | null>(null);
 	#connections = $state.raw<readonly ObservedConnection[]>([]);
-	readonly #streams = new Set<OpenedStream>();
+	readonly #streams = new OpenStreams();
 	#startedAt = '';
 	#lossTimer: ReturnType<typeof setTimeout> | undefined;
 	#terms = $state.raw<ServerTerms | null>(null);
@@ -118,7 +119,7 @@ export class LabSession {
 				if (status === 'open') this.#hasOpened = true;
 				if (status !== 'connecting') this.#settleReached(status === 'open');
 				this.#watchLoss(status);
-				if (status === 'closed') this.#abandonStreams();
+				if (status === 'closed') this.#streams.abandonAll();
 			},
 			onSession: ({ startedAt, terms, isReplacement }) => {
 				this.#startedAt = startedAt;
@@ -293,7 +294,7 @@ export class LabSession {
 			const stream = new OpenedStream(
 				opened,
 				(asked) => this.#askResult(asked),
-				(closed) => void this.#streams.delete(closed)
+				(closed) => this.#streams.remove(closed)
 			);
 			this.#streams.add(stream);
 			early.deliverTo(stream);
@@ -388,18 +389,12 @@ export class LabSession {
 	#deliver(events: readonly ChannelEvent[], until: number): void {
 		this.#early.add(events, until);
 		for (const connection of this.#connections) connection.deliver(events, until);
-		for (const stream of this.#streams) stream.deliver(events, until);
+		this.#streams.deliver(events, until);
 	}
 
 	#abandonAll(): void {
 		for (const connection of this.#connections) connection.abandon();
-		this.#abandonStreams();
-	}
-
-	#abandonStreams(): void {
-		const streams = [...this.#streams];
-		this.#streams.clear();
-		for (const stream of streams) stream.abandon();
+		this.#streams.abandonAll();
 	}
 }
 

@@ -43,7 +43,7 @@ export class LaneRun implements MeasuredLane {
 	readonly #options: LaneRunOptions;
 	#client: EventClient | null = null;
 	/** HTTP requests of its client that have begun and not ended. */
-	#asking = new Set<number>();
+	#asking = 0;
 	#opening: LaneOpening | null = null;
 	#isTouched = false;
 	#state = $state<ClientState>('connecting');
@@ -114,7 +114,7 @@ export class LaneRun implements MeasuredLane {
 
 	/** Requests under way that take one of the browser's six connections, or wait for one. */
 	get asking(): number {
-		return this.transport === 'websocket' ? 0 : this.#asking.size;
+		return this.transport === 'websocket' ? 0 : this.#asking;
 	}
 
 	/** What crossed before the source began; null: it has not. */
@@ -190,8 +190,8 @@ export class LaneRun implements MeasuredLane {
 			this.#changed();
 		},
 		onrequest: ({ kind, request, t }: RequestTold) => {
-			if (kind === 'begin') this.#asking.add(request);
-			else if (kind === 'end') this.#asking.delete(request);
+			if (kind === 'begin') this.#asking += 1;
+			else if (kind === 'end') this.#asking -= 1;
 			this.queue.tell(kind, request, this.#options.clock.at(t));
 		}
 	};

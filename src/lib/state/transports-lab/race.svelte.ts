@@ -72,7 +72,6 @@ export class Race {
 	#trouble = $state.raw<string | null>(null);
 	#version = $state(0);
 	#stream: OpenedStream | null = null;
-	#byLane: ReadonlyMap<number, LaneRun> = new Map();
 	#abort = new AbortController();
 	#isStopping = false;
 	#isLost = false;
@@ -209,7 +208,6 @@ export class Race {
 		this.#abort = new AbortController();
 		this.#isStopping = this.#isLost = false;
 		this.#lanes = [];
-		this.#byLane = new Map();
 		this.#book = this.#result = this.#trouble = null;
 		this.#startedAt = 0;
 		this.#clock.reset();
@@ -266,7 +264,6 @@ export class Race {
 		this.#lanes = placeLanes(plan).map(
 			(placed, at) => new LaneRun({ ...common, placed, lane: stream.lanes[at]?.lane ?? 0 })
 		);
-		this.#byLane = new Map(this.#lanes.map((run) => [run.lane, run]));
 		this.#book = book;
 		stream.listen((events) => this.#take(events));
 		stream.onLoss(() => {
@@ -351,7 +348,8 @@ export class Race {
 		const book = this.#book;
 		if (!book) return;
 		for (const event of events) {
-			const run = this.#byLane.get(book.add(event) ?? -1);
+			const lane = book.add(event);
+			const run = this.#lanes.find((each) => each.lane === lane);
 			run?.touch();
 			if (event.kind !== 'lane') continue;
 			if (event.told.name === 'exchange') run?.queue.see(event.t);

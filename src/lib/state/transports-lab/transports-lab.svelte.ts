@@ -3,18 +3,22 @@ import { channelUrl } from '../session/connection-url.ts';
 import { LabSession } from '../session/lab-session.svelte.ts';
 import { WorkbenchState } from '../workbench/workbench.svelte.ts';
 import { Race } from './race.svelte.ts';
+import { StandardComparison } from './standard-comparison.svelte.ts';
 
 export class TransportsLab {
 	readonly bench: WorkbenchState;
 	readonly pageUrl: URL;
-	/** The layout holds it: it goes on while the student looks at one of its lanes. */
+	/** The last one stays when its page is left: a lane of it may be opened. */
 	readonly race: Race;
+	readonly standard: StandardComparison;
 
 	/** @param session of its own by default; it is opened with `session.open()` */
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
 		this.pageUrl = pageUrl;
 		this.bench = new WorkbenchState(session);
-		this.race = new Race({ session, origin: pageUrl.origin });
+		const { origin } = pageUrl;
+		this.race = new Race({ session, origin });
+		this.standard = new StandardComparison({ session, origin });
 	}
 
 	get session(): LabSession {
@@ -28,6 +32,7 @@ export class TransportsLab {
 
 	dispose(): void {
 		void this.race.dispose();
+		void this.standard.dispose();
 		this.bench.dispose();
 	}
 }
