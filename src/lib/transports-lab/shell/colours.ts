@@ -11,8 +11,7 @@ const TOKENS = [
 	'hairline',
 	'rule',
 	'client',
-	'server',
-	'warning'
+	'server'
 ] as const;
 export type Colours = Readonly<Record<(typeof TOKENS)[number], string>>;
 

@@ -2,6 +2,7 @@
 import type { Formats } from '#lib/i18n/format.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import type { PlannedLane, RaceSource } from '#lib/transports/measure/race-plan.ts';
+import type { RaceResult } from '#lib/transports/measure/race-result.ts';
 
 type Words = Text['transportsLab']['shell'];
 
@@ -17,6 +18,19 @@ export function laneNames(
 		if (same.length === 1) return name;
 		const before = lanes.slice(0, index).filter((lane) => lane.transport === transport);
 		return words.laneName(name, number(before.length + 1));
+	});
+}
+
+/** Names of a result's lanes, in its order: other tabs' stand under their lane's name. */
+export function resultLaneNames(
+	{ plan, lanes }: RaceResult,
+	words: Words,
+	format: Formats
+): readonly string[] {
+	const names = laneNames(plan.lanes, words, format);
+	return lanes.map(({ index, tab }) => {
+		const name = names[index] ?? '';
+		return tab === 0 ? name : words.otherTab(name, format.number(tab));
 	});
 }
 

@@ -79,7 +79,7 @@ function axes({ marks, words, format, colours: c, result }: PictureOptions): str
 	const ticks = marks ? timeTicks(0, marks.until, 8) : [];
 	return [
 		text(EDGE, y, words.chart.transport, c['ink-2'], 12),
-		text(360, y, words.table.requests, c['ink-2'], 12, '', 'end'),
+		text(360, y, words.chart.requestsHead, c['ink-2'], 12, '', 'end'),
 		...ticks.map(({ at, seconds }) =>
 			text(TIME.x + at * TIME.width, y, format.number(seconds), c['ink-2'], 11, '', 'middle')
 		),
@@ -108,7 +108,7 @@ function source(
 	marks: PictureMarks
 ): string {
 	return [
-		text(EDGE, HEAD + 27, words.table.events, c.ink, 14, 'bold'),
+		text(EDGE, HEAD + 27, words.chart.events, c.ink, 14, 'bold'),
 		text(360, HEAD + 27, format.number(result.emitted.count), c.ink, 16, 'bold', 'end'),
 		stroke(marks.events, marks.until, HEAD + 12, c.ink, 1.5),
 		line(EDGE, HEAD + SOURCE, WIDTH - EDGE, HEAD + SOURCE, c.hairline)
@@ -140,7 +140,7 @@ function timeline(marks: LaneMarks, until: number, y: number, c: Colours): strin
 		line(TIME.x, y + 24, TIME.x + TIME.width, y + 24, c.rule),
 		stroke(marks.waits, until, y, c.server, 1.5, 'stroke-opacity="0.5"'),
 		stroke(marks.held, until, y, c['ink-2'], 3),
-		stroke(marks.queued, until, y, c.warning, 4, 'stroke-dasharray="3 2"'),
+		stroke(marks.queued, until, y, c.client, 3, 'stroke-dasharray="4 3"'),
 		stroke(marks.requests, until, y, c.client, 2),
 		stroke(marks.delivered, until, y, c.server, 5, 'stroke-linecap="round"')
 	].join('');

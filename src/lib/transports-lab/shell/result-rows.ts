@@ -1,14 +1,16 @@
-/** A race's result as rows of figures: for the table on the page, and for those that are copied. */
+/** A race's result as rows of figures, and as the table that is copied. */
 import type { Formats } from '#lib/i18n/format.ts';
 import type { Text } from '#lib/i18n/text.ts';
+import { bytesPerEvent, overheadPerEvent } from '#lib/transports/measure/overhead.ts';
 import type { LaneResult, RaceResult } from '#lib/transports/measure/race-result.ts';
-import { laneNames } from './lane-words.ts';
+import { tableOf, type Table } from '#lib/transports/measure/race-table.ts';
+import { describeLane, laneNames, resultLaneNames } from './lane-words.ts';
 
 type Words = Text['transportsLab']['shell'];
 
 export const COLUMNS = [
 	'requests',
-	'delivered',
+	'events',
 	'up',
 	'down',
 	'perEvent',
@@ -40,15 +42,14 @@ export function resultRows(
 }
 
 function figuresOf(lane: LaneResult): ResultRow['figures'] {
-	const { requests, delivered, deliveredBytes, up, down, delays, connections } = lane;
-	const each = (bytes: number) => (delivered > 0 ? bytes / delivered : null);
+	const { requests, delivered, up, down, delays, connections } = lane;
 	return {
 		requests,
-		delivered,
+		events: delivered,
 		up,
 		down,
-		perEvent: each(up + down),
-		overhead: each(up + down - deliveredBytes),
+		perEvent: bytesPerEvent(lane),
+		overhead: overheadPerEvent(lane),
 		median: delays && delays.p50 / 1000,
 		p95: delays && delays.p95 / 1000,
 		p99: delays && delays.p99 / 1000,
@@ -74,38 +75,20 @@ export function figureText(
 ): string {
 	const figure = row.figures[column];
 	if (figure === null) return words.table.none;
-	if (column === 'delivered') {
+	if (column === 'events') {
 		return words.table.of(number(figure), number(result.emitted.count));
 	}
 	const decimals = DECIMALS[column];
 	return decimals === undefined ? number(figure) : figure.toFixed(decimals);
 }
 
-/** Tab-separated: plain figures, as a spreadsheet reads them. */
-export function rowsToTsv(rows: readonly ResultRow[], words: Words): string {
-	const head = [words.table.transport, ...COLUMNS.map((column) => words.table[column])];
-	const lines = rows.map(({ name, figures }) => [
-		name,
-		...COLUMNS.map((column) => plain(figures[column], DECIMALS[column] ?? 0))
-	]);
-	return [head, ...lines].map((cells) => cells.join('\t')).join('\n') + '\n';
-}
-
-export function rowsToMarkdown(
-	rows: readonly ResultRow[],
-	result: RaceResult,
-	words: Words,
-	format: Formats
-): string {
-	const head = [words.table.transport, ...COLUMNS.map((column) => words.table[column])];
-	const rule = ['---', ...COLUMNS.map(() => '---:')];
-	const lines = rows.map((row) => [
-		row.name,
-		...COLUMNS.map((column) => figureText(row, column, result, words, format))
-	]);
-	return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n') + '\n';
-}
-
-function plain(figure: number | null, decimals: number): string {
-	return figure === null ? '' : figure.toFixed(decimals);
+/** The table that is copied: all columns, all lanes, figures bare. */
+export function resultTable(result: RaceResult, text: Text, format: Formats): Table {
+	const { shell, summary } = text.transportsLab;
+	const names = resultLaneNames(result, shell, format);
+	return tableOf(result, {
+		columns: summary.table.columns,
+		laneName: (lane) => names[lane] ?? '',
+		settings: ({ planned }) => describeLane(planned, shell, format)
+	});
 }

@@ -1,5 +1,7 @@
 /** A file for the browser to keep, named by the moment at which its run began. */
 
+const TYPES = { json: 'application/json', svg: 'image/svg+xml' } as const;
+
 /** @param ending such as `json`; `startedAt`: ISO 8601 */
 export function saveFile(name: string, startedAt: string, ending: string, content: Blob): void {
 	const link = document.createElement('a');
@@ -10,7 +12,11 @@ export function saveFile(name: string, startedAt: string, ending: string, conten
 	URL.revokeObjectURL(link.href);
 }
 
-export function saveJson(name: string, startedAt: string, value: unknown): void {
-	const text = JSON.stringify(value, null, '\t');
-	saveFile(name, startedAt, 'json', new Blob([text], { type: 'application/json' }));
+export function saveText(
+	name: string,
+	startedAt: string,
+	ending: keyof typeof TYPES,
+	text: string
+): void {
+	saveFile(name, startedAt, ending, new Blob([text], { type: TYPES[ending] }));
 }

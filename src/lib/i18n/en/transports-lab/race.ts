@@ -166,24 +166,19 @@ export const race = {
 		copyTsv: 'Copy as TSV',
 		copyMarkdown: 'Copy as Markdown'
 	},
-	save: {
-		pictureTitle: 'Five ways to hear the same news',
-		pictureNote:
-			'Bytes are TCP payload, headers of HTTP and WebSocket included; IP and TCP headers are extra. Measured by Wire101.',
-		label: 'Save',
-		svg: 'Picture (SVG)',
-		png: 'Picture (PNG)',
-		json: 'Run (JSON)',
-		failed: 'The picture could not be made: this browser refused to draw it.'
-	},
 	headers: {
 		title: 'IP and TCP headers are extra',
 		about:
-			'Every figure above counts TCP payload: the bytes that HTTP and WebSocket write. Below it, each packet has headers of its own. They are not seen by a program, so they are the one thing here that is estimated.',
+			'Every figure above counts TCP payload. Below it, each packet has headers of its own, which no program sees: they are the one thing here that is estimated.',
 		caption: 'Estimate of what IP and TCP add',
-		extra: 'bytes added',
+		segments: 'packets with data',
+		acks: 'bare ACKs',
+		connections: 'opening and closing',
+		total: 'added, estimated',
 		share: 'on top',
-		packets: 'packets'
+		percent: (share: string) => `+${share}%`,
+		formula: (packet: string, segment: string, perAck: string, syn: string, control: string) =>
+			`(data segments + ACKs) × ${packet} B + connections × (2 × ${syn} B + ${control} × ${packet} B), where a write of n bytes fills ⌈n ÷ ${segment}⌉ segments, and ${perAck} segments are answered by one ACK. ${packet} B are an IPv4 header (20 B) and a TCP header with timestamps (32 B).`
 	},
 	faults: {
 		'no-channel': 'The channel to the lab server is not open.',

@@ -27,6 +27,8 @@ export const shell = {
 	},
 	/** Where several lanes have one transport. */
 	laneName: (transport: string, number: string) => `${transport} ${number}`,
+	otherTab: (lane: string, tab: string) => `${lane}, other tab ${tab}`,
+	betweenSentences: ' ',
 	/** What a lane adds to its transport, in a few words each, joined by commas. */
 	laneSettings: {
 		interval: (milliseconds: string) => `asks every ${milliseconds} ms`,
@@ -48,6 +50,8 @@ export const shell = {
 		`${rate} events a second (${pattern}), ${size} each, for ${seconds} s`,
 	noEvents: (seconds: string) => `no events, for ${seconds} s`,
 	chart: {
+		events: 'Events',
+		requestsHead: 'requests',
 		transport: 'transport',
 		requests: 'requests',
 		request: 'request',
@@ -61,8 +65,8 @@ export const shell = {
 			`${total} bytes on the wire per delivered event: ${up} up, ${down} down`,
 		nothingDelivered: 'no event delivered yet',
 		median: (value: string) => `median ${value}`,
-		p95: (value: string) => `95% within ${value}`,
-		p99: (value: string) => `99% within ${value}`,
+		p95: (value: string) => `95% ≤ ${value}`,
+		p99: (value: string) => `99% ≤ ${value}`,
 		delays: (count: string, median: string, p95: string, p99: string) =>
 			`Delays of ${count} events on a logarithmic axis: median ${median}, 95% within ${p95}, 99% within ${p99}`,
 		noDelays: 'No delay measured yet',
@@ -72,24 +76,22 @@ export const shell = {
 		axis: { ms: (value: string) => value, s: (value: string) => `${value} s` }
 	},
 	table: {
-		events: 'Events',
-		requests: 'requests',
-		delivered: 'delivered',
 		of: (delivered: string, emitted: string) => `${delivered} of ${emitted}`,
-		up: 'bytes up',
-		down: 'bytes down',
-		perEvent: 'bytes per event',
-		overhead: 'of it overhead',
-		median: 'median delay, ms',
-		p95: '95% within, ms',
-		p99: '99% within, ms',
-		connections: 'TCP connections',
-		transport: 'transport',
 		none: '–'
 	},
 	bounds: (least: string, most: string, now: string) =>
 		`From ${least} to ${most}. Until then ${now} counts.`,
 	wholeBounds: (least: string, most: string, now: string) =>
 		`A whole number from ${least} to ${most}. Until then ${now} counts.`,
+	save: {
+		pictureTitle: 'Five ways to hear the same news',
+		pictureNote:
+			'Bytes are TCP payload, headers of HTTP and WebSocket included; IP and TCP headers are extra. Measured by Wire101.',
+		label: 'Save',
+		svg: 'Picture (SVG)',
+		png: 'Picture (PNG)',
+		json: 'Run (JSON)',
+		failed: 'The picture could not be made: this browser refused to draw it.'
+	},
 	copy: { copied: 'Copied', failed: 'Not copied: the browser refused' }
 };

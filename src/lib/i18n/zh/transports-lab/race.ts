@@ -161,24 +161,19 @@ export const race: Area<typeof en> = {
 		copyTsv: '复制为 TSV',
 		copyMarkdown: '复制为 Markdown'
 	},
-	save: {
-		pictureTitle: '同一批消息，五种听法',
-		pictureNote:
-			'字节数为 TCP 载荷，含 HTTP 和 WebSocket 的头部；IP 和 TCP 的头部另计。由 Wire101 实测。',
-		label: '保存',
-		svg: '图片（SVG）',
-		png: '图片（PNG）',
-		json: '运行数据（JSON）',
-		failed: '图片没有生成：浏览器拒绝绘制。'
-	},
 	headers: {
 		title: 'IP 和 TCP 的头部另计',
 		about:
-			'上面的数字都只算 TCP 载荷，也就是 HTTP 和 WebSocket 写出的字节。再往下，每个数据包还有自己的头部。程序看不到它们，所以这是本页唯一的估算。',
+			'上面的数字都只算 TCP 载荷。再往下，每个数据包还有自己的头部，程序看不到它们，所以这是本页唯一的估算。',
 		caption: 'IP 和 TCP 头部的估算',
-		extra: '增加的字节',
+		segments: '带数据的包',
+		acks: '纯 ACK',
+		connections: '建立和关闭',
+		total: '估计增加',
 		share: '增加比例',
-		packets: '数据包'
+		percent: (share) => `+${share}%`,
+		formula: (packet, segment, perAck, syn, control) =>
+			`（数据段数 + ACK 数）× ${packet} B + 连接数 ×（2 × ${syn} B + ${control} × ${packet} B）；一次写入 n 字节占 ⌈n ÷ ${segment}⌉ 个段，每 ${perAck} 个段回一个 ACK。${packet} B 是 IPv4 头部（20 B）加带时间戳的 TCP 头部（32 B）。`
 	},
 	faults: {
 		'no-channel': '与实验服务器的通道没有打开。',

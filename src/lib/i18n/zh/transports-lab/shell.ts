@@ -29,6 +29,8 @@ export const shell: Area<typeof en> = {
 		'socket-io': 'Socket.IO'
 	},
 	laneName: (transport, number) => `${transport} ${number}`,
+	otherTab: (lane, tab) => `${lane}（其他标签页 ${tab}）`,
+	betweenSentences: '',
 	laneSettings: {
 		interval: (milliseconds) => `每 ${milliseconds} 毫秒问一次`,
 		etag: 'ETag',
@@ -48,6 +50,8 @@ export const shell: Area<typeof en> = {
 		`每秒 ${rate} 个事件（${pattern}），每个 ${size}，持续 ${seconds} 秒`,
 	noEvents: (seconds) => `没有事件，持续 ${seconds} 秒`,
 	chart: {
+		events: '事件',
+		requestsHead: '请求数',
 		transport: '传输方式',
 		requests: '个请求',
 		request: '个请求',
@@ -60,8 +64,8 @@ export const shell: Area<typeof en> = {
 		perEvent: (total, up, down) => `每送达一个事件，线上共 ${total} 字节：上行 ${up}，下行 ${down}`,
 		nothingDelivered: '还没有送达任何事件',
 		median: (value) => `中位数 ${value}`,
-		p95: (value) => `95% 不超过 ${value}`,
-		p99: (value) => `99% 不超过 ${value}`,
+		p95: (value) => `95% ≤ ${value}`,
+		p99: (value) => `99% ≤ ${value}`,
 		delays: (count, median, p95, p99) =>
 			`${count} 个事件的延迟，对数坐标：中位数 ${median}，95% 不超过 ${p95}，99% 不超过 ${p99}`,
 		noDelays: '还没有测到延迟',
@@ -71,22 +75,20 @@ export const shell: Area<typeof en> = {
 		axis: { ms: (value) => value, s: (value) => `${value} 秒` }
 	},
 	table: {
-		events: '事件',
-		requests: '请求数',
-		delivered: '送达',
 		of: (delivered, emitted) => `${delivered} / ${emitted}`,
-		up: '上行字节',
-		down: '下行字节',
-		perEvent: '每个事件的字节数',
-		overhead: '其中额外开销',
-		median: '延迟中位数，毫秒',
-		p95: '95% 不超过，毫秒',
-		p99: '99% 不超过，毫秒',
-		connections: 'TCP 连接数',
-		transport: '传输方式',
 		none: '–'
 	},
 	bounds: (least, most, now) => `应在 ${least} 到 ${most} 之间。改好之前按 ${now} 计。`,
 	wholeBounds: (least, most, now) => `应为 ${least} 到 ${most} 之间的整数。改好之前按 ${now} 计。`,
+	save: {
+		pictureTitle: '同一批消息，五种听法',
+		pictureNote:
+			'字节数为 TCP 载荷，含 HTTP 和 WebSocket 的头部；IP 和 TCP 的头部另计。由 Wire101 实测。',
+		label: '保存',
+		svg: '图片（SVG）',
+		png: '图片（PNG）',
+		json: '运行数据（JSON）',
+		failed: '图片没有生成：浏览器拒绝绘制。'
+	},
 	copy: { copied: '已复制', failed: '没有复制成功：浏览器拒绝了' }
 };
