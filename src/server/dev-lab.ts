@@ -10,6 +10,7 @@ import type * as LabModule from './lab.ts';
 import type { LabServer } from './lab-server.ts';
 import { answer, refuseUpgrade } from './http/refusal.ts';
 import { isLabPath, parseTarget } from './http/request-target.ts';
+import { LaneWatch } from './network/conditions.ts';
 import { attachTap, tapOf } from './tap/tap.ts';
 
 const MODULE = '/src/server/lab.ts';
@@ -24,7 +25,11 @@ export class DevLab {
 	constructor(vite: ViteDevServer) {
 		this.#vite = vite;
 		const server = vite.httpServer as Server;
-		server.on('connection', attachTap);
+		const watch = new LaneWatch((key) => this.#lab?.conditionsOf(key) ?? null);
+		server.on('connection', (socket) => {
+			attachTap(socket);
+			watch.attach(socket);
+		});
 		server.on('upgrade', this.#upgrade);
 		server.once('close', () => void this.#lab?.close());
 		vite.watcher.on('all', this.#onChange);

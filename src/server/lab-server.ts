@@ -13,6 +13,7 @@ import { HOST_REFUSAL } from './http/host-gate.ts';
 import { answerAsPlain } from './http/plain-upgrade.ts';
 import { answer, refuseUpgrade } from './http/refusal.ts';
 import { isLabPath, parseTarget } from './http/request-target.ts';
+import { LaneWatch, type FindConditions } from './network/conditions.ts';
 import { attachTap, tapOf } from './tap/tap.ts';
 import { wireLab, type LabServerOptions } from './wire-lab.ts';
 
@@ -21,8 +22,10 @@ export interface LabServer {
 	handle(request: IncomingMessage, response: ServerResponse, next?: () => void): void;
 	/** Takes an upgrade of the lab's paths; leaves the others alone and returns false. */
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-	/** Listens to 'connection' (for the tap) and 'upgrade' of a server. */
+	/** Listens to 'connection' (for the tap, and for what lanes meet on their way) and 'upgrade'. */
 	attach(httpServer: Server): void;
+	/** Delay and jitter of a lane by its key, for whoever attaches a `LaneWatch` itself. */
+	readonly conditionsOf: FindConditions;
 	/** Questions, event streams and WebSockets of lanes that are held now. */
 	held(): number;
 	/** Answers what is held, closes every WebSocket with 1001 and ends the deaf ones after `shutdownSeconds`. */
@@ -37,7 +40,8 @@ function wantsWebSocket({ method, headers }: IncomingMessage): boolean {
 
 export function createLabServer(options: LabServerOptions): LabServer {
 	const parts = wireLab(options);
-	const { gate, endpoints, router, metrics, onUpgradeFault } = parts;
+	const { gate, endpoints, router, metrics, onUpgradeFault, conditionsOf } = parts;
+	const watch = new LaneWatch(conditionsOf);
 	const detachments: (() => void)[] = [];
 
 	function handle(request: IncomingMessage, response: ServerResponse, next?: () => void): void {
@@ -47,7 +51,7 @@ export function createLabServer(options: LabServerOptions): LabServer {
 			else answer(response, 404, 'There is nothing at this address.\n');
 			return;
 		}
-		if (!gate.allowsHost(request)) {
+		if (!gate.allowsHost(request, target)) {
 			metrics.refused('host');
 			return answer(response, 421, `${HOST_REFUSAL}\n`);
 		}
@@ -74,10 +78,14 @@ export function createLabServer(options: LabServerOptions): LabServer {
 				socket.destroy();
 			}
 		};
-		httpServer.on('connection', attachTap);
+		const onConnection = (socket: Socket) => {
+			attachTap(socket);
+			watch.attach(socket);
+		};
+		httpServer.on('connection', onConnection);
 		httpServer.on('upgrade', onUpgrade);
 		detachments.push(() => {
-			httpServer.off('connection', attachTap);
+			httpServer.off('connection', onConnection);
 			httpServer.off('upgrade', onUpgrade);
 		});
 	}
@@ -88,12 +96,17 @@ export function createLabServer(options: LabServerOptions): LabServer {
 		router.isClosing = true;
 		parts.transports.close();
 		// The channels go last: they still carry to their pages how the connections ended.
-		await Promise.all([parts.ways?.close(), parts.raw?.close(), parts.sockets.close(grace)]);
+		await Promise.all([
+			parts.load.close(),
+			parts.ways?.close(),
+			parts.raw?.close(),
+			parts.sockets.close(grace)
+		]);
 		await new Promise(setImmediate);
 		await parts.channel.close(Math.max(0, end - performance.now()));
 		for (const detach of detachments.splice(0)) detach();
 		metrics.close();
 	}
 
-	return { handle, upgrade, attach, held: () => parts.transports.held, close };
+	return { handle, upgrade, attach, conditionsOf, held: () => parts.transports.held, close };
 }

@@ -1,5 +1,6 @@
 /** The parts of the lab server, and which of them knows which. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LOAD_PATH } from '#lib/transports/measure/load-report.ts';
 import { CHAT_PATH, ChatPeer } from './chat/chat-peer.ts';
 import { ClientAddresses } from './http/client-address.ts';
 import { HostGate } from './http/host-gate.ts';
@@ -12,8 +13,10 @@ import { UpgradeRouter } from './http/upgrade-router.ts';
 import { createLog, type Logger } from './log.ts';
 import { loginEndpoints } from './login/login-endpoints.ts';
 import { Logins } from './login/logins.ts';
+import { LoadEndpoint } from './load/load-endpoint.ts';
 import { Metrics } from './metrics.ts';
-import type { Options } from './options.ts';
+import type { FindConditions } from './network/conditions.ts';
+import { allowsLoad, type Options } from './options.ts';
 import { EchoPeer } from './peers/echo.ts';
 import { createGuardedEcho } from './peers/guarded.ts';
 import { RawServerPeer } from './raw/raw-server.ts';
@@ -72,7 +75,8 @@ function wireSessions(
 			ways: ways ?? undefined,
 			onRun: (role, outcome) => metrics().ran(role, outcome),
 			makers,
-			addresses: (host) => reachableOrigins(options.host, host)
+			addresses: (host) => reachableOrigins(options.host, host),
+			hasLoad: allowsLoad(options)
 		});
 	return { ways, registry, onUpgradeFault };
 }
@@ -108,8 +112,10 @@ export function wireLab(options: LabServerOptions) {
 	const channel = new ChannelPeer({ registry });
 	const gate = new HostGate(options);
 	const addresses = new ClientAddresses(options.trustProxy);
+	const subscribers = options.subscribers ?? registry.lanes;
+	const conditionsOf: FindConditions = (key) => subscribers.find(key)?.settings ?? null;
 	const transports = new Transports({
-		subscribers: options.subscribers ?? registry.lanes,
+		subscribers,
 		gate,
 		counters: metrics,
 		sockets,
@@ -130,11 +136,18 @@ export function wireLab(options: LabServerOptions) {
 		counters: metrics,
 		log
 	});
+	const load = new LoadEndpoint({
+		isAllowed: allowsLoad(options),
+		gate,
+		counters: metrics,
+		onFault: (error) => log.error({ err: error }, 'a load run failed')
+	});
 	const { metricsToken } = options;
 	const health = () => ({ sessions: registry.counts.sessions, connections: connections.open });
 	const own = {
 		'/healthz': healthEndpoint(health),
 		'/metrics': metricsEndpoint({ metrics, metricsToken, addresses }),
+		[LOAD_PATH]: load,
 		'/ws/echo': upgradeRequired(metrics, observerOf(gate, registry, room)),
 		[CHAT_PATH]: upgradeRequired(metrics, observerOf(gate, registry, room)),
 		'/lab/channel': upgradeRequired(metrics),
@@ -145,5 +158,6 @@ export function wireLab(options: LabServerOptions) {
 		transports.endpoints,
 		loginEndpoints({ logins, gate, counters: metrics })
 	);
-	return { ...sessions, sockets, metrics, raw, channel, gate, router, endpoints, transports };
+	const parts = { sockets, metrics, raw, channel, gate, router, endpoints, transports };
+	return { ...sessions, ...parts, load, conditionsOf };
 }

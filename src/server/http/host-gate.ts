@@ -32,8 +32,8 @@ export class HostGate {
 	}
 
 	/** A request without a Host (HTTP/1.0) comes from no browser: nothing can be rebound. */
-	allowsHost(request: IncomingMessage): boolean {
-		const named = parseTarget(request.url)?.host ?? request.headers.host;
+	allowsHost(request: IncomingMessage, target = parseTarget(request.url)): boolean {
+		const named = target?.host ?? request.headers.host;
 		return named === undefined || named === '' || this.#allowsName(named);
 	}
 
