@@ -45,6 +45,8 @@ export interface SessionParts {
 }
 
 export class SocketIoSession implements Waiting {
+	/** In its audience. */
+	seat = -1;
 	readonly #parts: SessionParts;
 	#socket: IoSocket | null = null;
 	#feed: Feed | null = null;
@@ -59,6 +61,7 @@ export class SocketIoSession implements Waiting {
 		const { engine } = parts;
 		this.#timer = setTimeout(() => this.#close(EVENTS_CLOSE.badMessage, 'no CONNECT'), PATIENCE);
 		engine.prependListener('data', (packet) => this.#inspect(packet));
+		engine.on('data', () => this.#wasRead());
 		engine.once('close', (reason, fault) => this.#closed(reason, fault));
 		if (engine.request.websocket) this.goOver(engine.request.websocket);
 	}
@@ -125,6 +128,11 @@ export class SocketIoSession implements Waiting {
 		if (kind !== EVENT && kind !== DISCONNECT) this.#refuse('no such packet');
 	}
 
+	/** Socket.IO closes the session where it cannot make sense of a packet, and tells nobody. */
+	#wasRead(): void {
+		if (!this.#isOver && this.#parts.engine.readyState !== 'open') this.#refuse('no such packet');
+	}
+
 	/** @param message what a stranger's JSON said, whatever its type */
 	#hear(message: unknown, acknowledge: unknown): void {
 		if (this.#isOver) return;
@@ -174,11 +182,11 @@ export class SocketIoSession implements Waiting {
 		this.#timer = setTimeout(() => this.#close(EVENTS_CLOSE.streamClosed, ''), PATIENCE);
 	}
 
-	/** A close that we did not ask for is Socket.IO's, which could not read a packet. */
 	#closed(reason: string, fault: Error | undefined): void {
 		const isFault = reason === 'transport error' && FAULTS.includes(fault?.message);
-		if (reason === 'parse error' || isFault) this.#tellBad();
-		if (reason === 'forced close' && !this.#isOver) this.#tellBad();
+		// A close that we did not ask for is Socket.IO's, which could not make sense of a packet.
+		const isUnread = reason === 'forced close' && !this.#isOver;
+		if (reason === 'parse error' || isFault || isUnread) this.#tellBad();
 		this.#isOver = true;
 		this.#leave();
 		clearTimeout(this.#timer);
