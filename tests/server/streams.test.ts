@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import type { Command, CommandResult } from '#lib/channel/messages.ts';
 import type { StreamSource } from '#lib/transports/stream-source.ts';
 import type { LaneSettings, Transport } from '#lib/transports/transport.ts';
 import { MESSAGES_PATH, TRANSPORT_PATHS } from '#lib/transports/wire/addresses.ts';
+import { startRelay, type ByteRelay } from './support/byte-relay.ts';
 import { startRawLab, type RawLab, type RawLabSettings, type RawPage } from './support/raw-lab.ts';
 import { eventually } from './channel-harness.ts';
 import {
@@ -198,7 +200,46 @@ describe.each(ROOMS)('bytes that are %s', (title, session) => {
 		const records = await doneRecords(opened, 1);
 		expect(sumOf(records)).toEqual(crossed(upgraded.socket));
 	});
+
+	it('add up to those of the sockets: Socket.IO from its first poll to its last frame', async () => {
+		const opened = await open(['socket-io'], { session });
+		await start(opened);
+		const relay = await startRelay(lab.port);
+		const socket = io(`http://127.0.0.1:${relay.port}`, {
+			path: TRANSPORT_PATHS['socket-io'],
+			query: { lane: opened.keys[0] },
+			reconnection: false
+		});
+		let events = 0;
+		socket.on('event', () => events++);
+		await until(() => events > 20 && socket.io.engine.transport.name === 'websocket');
+		socket.emit('message', 'hello');
+		await until(() => laneTold(opened.page.events, 'received').length === 1);
+		const isClosed = new Promise((resolve) => socket.io.engine.once('close', resolve));
+		socket.disconnect();
+		await isClosed;
+		await until(() => areAllDone(opened));
+		expect(sumOf(laneRecords(opened.page.events))).toEqual(sumOfRelay(relay));
+		await relay.close();
+	});
 });
+
+/** Nothing is on its way: every exchange is done, and every connection has closed. */
+function areAllDone({ page }: Opened): boolean {
+	const records = laneRecords(page.events);
+	const sockets = new Set(records.map(({ socket }) => socket));
+	const isOver = laneTold(page.events, 'socket-closed').length === sockets.size;
+	return isOver && records.every(({ isDone }) => isDone);
+}
+
+function sumOfRelay(relay: ByteRelay): Bytes {
+	const sum = { client: 0, server: 0 };
+	for (let n = 0; relay.bytes(n).client.length > 0; n++) {
+		sum.client += relay.bytes(n).client.length;
+		sum.server += relay.bytes(n).server.length;
+	}
+	return sum;
+}
 
 function emittedBy({ page }: Opened): { readonly last: number; readonly size: number } {
 	const emitted = laneTold(page.events, 'emitted');
