@@ -23,6 +23,7 @@ export class Capture {
 	readonly #schedule: Schedule;
 	#version = $state(0);
 	#isDue = false;
+	#hasEnded = $state(false);
 
 	constructor(
 		source: CaptureSource,
@@ -49,6 +50,16 @@ export class Capture {
 	get records(): Conversation['records'] {
 		void this.#version;
 		return this.conversation.records;
+	}
+
+	/** Nothing more will be appended, though its connection may go on. */
+	get hasEnded(): boolean {
+		return this.#hasEnded;
+	}
+
+	/** Call it when the last event has been appended. */
+	end(): void {
+		this.#hasEnded = true;
 	}
 
 	/** Tells readers at once: for what somebody waits for, not for each event. */

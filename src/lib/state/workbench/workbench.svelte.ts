@@ -25,7 +25,7 @@ export class WorkbenchState {
 	readonly player: Player;
 	readonly selection: SelectionState;
 	#chosen = $state.raw<ObservedConnection | null>(null);
-	/** Captures of an opened file, one a connection; null while the live side is shown. */
+	/** Captures of an opened file or of a lane; null while a connection of this page is shown. */
 	#opened = $state.raw<readonly Capture[] | null>(null);
 	#openedIndex = $state(0);
 
@@ -63,7 +63,7 @@ export class WorkbenchState {
 	}
 
 	get isRecorded(): boolean {
-		return this.#opened !== null;
+		return this.#opened !== null && this.capture?.source !== 'live';
 	}
 
 	/** How many connections the screen can choose from. */
@@ -89,6 +89,11 @@ export class WorkbenchState {
 		this.#opened = null;
 		this.#chosen = connection;
 		this.#rewind();
+	}
+
+	/** Shows a capture that is no connection of this page's own WebSockets, live or not. */
+	showCapture(capture: Capture): void {
+		this.open([capture]);
 	}
 
 	/** Shows a stored recording: one capture a connection. */

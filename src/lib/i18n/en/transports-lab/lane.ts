@@ -3,6 +3,7 @@ import { dissect } from './dissect.ts';
 
 export const lane = {
 	title: 'A lane, byte for byte',
+	lead: 'Every request, response and frame of one lane, as captured on the server’s sockets: heads, bodies, events and packets taken apart to the byte.',
 	which: 'Lane',
 	lanes: { other: (name: string, tab: string) => `${name}, other tab ${tab}` },
 	live: 'The race is on: new exchanges appear at the end.',
@@ -61,11 +62,28 @@ export const lane = {
 	},
 	bench: {
 		steps: 'What is shown of the exchange',
+		loading: 'Fetching what takes it apart …',
 		conversation: 'Conversation',
 		anatomy: 'Anatomy',
 		states: 'Both sides',
 		noRecord: 'Nothing has crossed the wire yet.',
 		choose: 'Choose an exchange in the list above.'
+	},
+	facts: {
+		title: 'This exchange',
+		begun: 'begun',
+		request: 'request whole',
+		response: 'answer begins',
+		end: 'over',
+		held: 'answer took',
+		waiting: 'not yet',
+		up: 'up',
+		down: 'down',
+		head: (size: string) => `head ${size}`,
+		headUnknown: 'head not kept',
+		connection: (number: string) => `TCP connection ${number}`,
+		states: 'States by the bytes',
+		plain: 'A plain exchange of HTTP: there are no WebSocket states to show.'
 	},
 	upgrade: {
 		title: 'How Socket.IO moved to the WebSocket',

@@ -4,6 +4,7 @@ import { dissect } from './dissect.ts';
 
 export const lane: Area<typeof en> = {
 	title: '逐字节看一条通道',
+	lead: '一条通道的每个请求、响应和帧，都按服务器套接字上捕获的原样：报文头、正文、事件和包，一直拆到字节。',
 	which: '通道',
 	lanes: { other: (name, tab) => `${name}，另一标签页 ${tab}` },
 	live: '竞速正在进行：新的请求会出现在末尾。',
@@ -54,11 +55,28 @@ export const lane: Area<typeof en> = {
 	},
 	bench: {
 		steps: '看这次请求的哪一部分',
+		loading: '正在取来拆解用的代码……',
 		conversation: '对话',
 		anatomy: '解剖',
 		states: '双方',
 		noRecord: '线上还没有任何内容。',
 		choose: '请在上面的列表里选择一次请求。'
+	},
+	facts: {
+		title: '这次请求',
+		begun: '开始',
+		request: '请求收齐',
+		response: '响应开始',
+		end: '结束',
+		held: '应答用时',
+		waiting: '还没有',
+		up: '上行',
+		down: '下行',
+		head: (size) => `报文头 ${size}`,
+		headUnknown: '报文头没有保留',
+		connection: (number) => `TCP 连接 ${number}`,
+		states: '由字节得出的状态',
+		plain: '普通的 HTTP 请求和响应，没有 WebSocket 状态可看。'
 	},
 	upgrade: {
 		title: 'Socket.IO 怎样换到 WebSocket',
