@@ -91,7 +91,7 @@ export class UpgradeRouter {
 		const isRaw = target.path === '/ws/raw' && this.#parts.raw !== null;
 		const { gate } = this.#parts;
 		if (this.isClosing) return this.#refuse(upgrade, 'closing', 503, CLOSING);
-		if (!gate.allowsHost(request)) {
+		if (!gate.allowsHost(request, target)) {
 			return this.#refuse(upgrade, 'host', 421, HOST_REFUSAL);
 		}
 		const endpoint = this.#endpoints.get(target.path);

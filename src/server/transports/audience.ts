@@ -5,37 +5,59 @@
 import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
 import type { EventLog } from '../streams/event-log.ts';
 
-/** Members may leave while they are told. */
-export type Deliver<Member> = (event: StreamEvent, members: ReadonlySet<Member>) => void;
+/**
+ * Who is told: from the last to the first members may leave meanwhile, or all are taken out at once.
+ */
+export type Deliver<Member> = (event: StreamEvent, members: Member[]) => void;
 
-interface Hall<Member> {
-	readonly members: Set<Member>;
-	readonly unsubscribe: () => void;
+/** Has its own place in the list, so that it is found at once; -1 while it has none. */
+export interface Seated {
+	seat: number;
 }
 
-export class Audience<Member> {
+/**
+ * Lists, where sets would do: the tables that a set of V8 outgrows refer to the next ones and to
+ * what they held. Once one of them is old, nobody who waited is freed before a full collection.
+ */
+export class Audience<Member extends Seated> {
 	readonly #deliver: Deliver<Member>;
-	readonly #halls = new Map<EventLog, Hall<Member>>();
+	/** Kept as long as their logs: who waits for one event waits for the next in a moment. */
+	readonly #halls = new WeakMap<EventLog, Member[]>();
 
 	constructor(deliver: Deliver<Member>) {
 		this.#deliver = deliver;
 	}
 
 	join(log: EventLog, member: Member): void {
-		let hall = this.#halls.get(log);
-		if (!hall) {
-			const members = new Set<Member>();
-			const unsubscribe = log.subscribe((event) => this.#deliver(event, members));
-			this.#halls.set(log, (hall = { members, unsubscribe }));
-		}
-		hall.members.add(member);
+		member.seat = (this.#halls.get(log) ?? this.#open(log)).push(member) - 1;
 	}
 
 	/** Has no effect on who is not there. */
 	leave(log: EventLog, member: Member): void {
-		const hall = this.#halls.get(log);
-		if (!hall?.members.delete(member) || hall.members.size > 0) return;
-		hall.unsubscribe();
-		this.#halls.delete(log);
+		const members = this.#halls.get(log);
+		const { seat } = member;
+		member.seat = -1;
+		if (members?.[seat] !== member) return;
+		const last = members.pop();
+		if (last === undefined || last === member) return;
+		members[seat] = last;
+		last.seat = seat;
+	}
+
+	#open(log: EventLog): Member[] {
+		const members: Member[] = [];
+		this.#halls.set(log, members);
+		log.subscribe((event) => {
+			if (members.length > 0) this.#deliver(event, members);
+		});
+		return members;
+	}
+}
+
+/** Tells everybody, also where some leave because of it. */
+export function forEachMember<Member>(members: readonly Member[], tell: (member: Member) => void) {
+	for (let seat = members.length - 1; seat >= 0; seat--) {
+		const member = members[seat];
+		if (member !== undefined) tell(member);
 	}
 }

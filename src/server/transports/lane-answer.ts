@@ -1,6 +1,7 @@
 /** Answers of the lanes' addresses: heads no longer than they must be, since their bytes are counted. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { answer, type Headers } from '../http/refusal.ts';
+import type { Lane } from '../streams/lane.ts';
 
 /** Events of a lane are nobody else's, and old the next moment. */
 export const NO_STORE = 'no-store';
@@ -18,20 +19,13 @@ export function beginAnswer(
 	response.writeHead(status, headers);
 }
 
-/** A body of JSON, compressed already where `encoding` says so. Without a body where nobody asked for one. */
-export function answerJson(
+/** A whole answer; without its body where nobody asked for one. */
+export function answerWith(
 	response: ServerResponse,
 	body: Uint8Array,
-	encoding: 'gzip' | null,
 	headers: OutgoingHttpHeaders
 ): void {
-	beginAnswer(response, 200, {
-		'Content-Type': 'application/json',
-		'Content-Length': body.length,
-		...(encoding && { 'Content-Encoding': encoding }),
-		'X-Content-Type-Options': 'nosniff',
-		...headers
-	});
+	beginAnswer(response, 200, headers);
 	if (response.req.method === 'HEAD') response.end();
 	else response.end(body);
 }
@@ -47,10 +41,14 @@ export function refuse(
 	answer(response, status, `${text}\n`, headers);
 }
 
+/** `plain` where the lane wants no compression, `identity` where the client takes none. */
+export type Coding = 'plain' | 'identity' | 'gzip';
+
 const GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i;
 
-/** Whether gzip is named and not forbidden (RFC 9110 §12.5.3). */
-export function acceptsGzip({ headers }: IncomingMessage): boolean {
+/** gzip where it is named and not forbidden (RFC 9110 §12.5.3). */
+export function codingFor({ settings }: Lane, { headers }: IncomingMessage): Coding {
+	if (!settings.compression) return 'plain';
 	const match = GZIP.exec(String(headers['accept-encoding'] ?? ''));
-	return match !== null && Number(match[1] ?? 1) > 0;
+	return match !== null && Number(match[1] ?? 1) > 0 ? 'gzip' : 'identity';
 }

@@ -7,23 +7,21 @@ import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
 import type { HttpEndpoint } from '../http/http-endpoints.ts';
 import type { RequestTarget } from '../http/request-target.ts';
 import type { Lane } from '../streams/lane.ts';
-import { Audience } from './audience.ts';
-import { acceptsGzip, answerJson, NO_STORE } from './lane-answer.ts';
+import { Audience, type Seated } from './audience.ts';
+import { answerWith, codingFor, type Coding } from './lane-answer.ts';
 import type { LaneDoor } from './lane-door.ts';
 import { readAfter, readHold } from './lane-question.ts';
 import type { EndCause, Places, Waiting } from './places.ts';
-import type { PollAnswers } from './poll-answers.ts';
+import type { PollAnswer, PollAnswers } from './poll-answers.ts';
 
 const METHODS = ['GET', 'HEAD'];
-const HEADERS = { 'Cache-Control': NO_STORE };
-const COMPRESSIBLE = { ...HEADERS, Vary: 'Accept-Encoding' };
 
 export class LongPolling implements HttpEndpoint {
 	readonly methods = null;
 	readonly #door: LaneDoor;
 	readonly #answers: PollAnswers;
 	readonly #places: Places;
-	readonly #audience = new Audience<HeldQuestion>((event, held) => tell(event, held));
+	readonly #audience = new Audience<HeldQuestion>(tell);
 
 	constructor(door: LaneDoor, answers: PollAnswers, places: Places) {
 		this.#door = door;
@@ -38,60 +36,65 @@ export class LongPolling implements HttpEndpoint {
 		if ('fault' in after) return void this.#door.refuse(response, 'cursor', 400, after.fault);
 		const hold = readHold(target);
 		if ('fault' in hold) return void this.#door.refuse(response, 'hold', 400, hold.fault);
-		const question = new HeldQuestion(lane, request, response, after.value, this.#answers);
+		const coding = codingFor(lane, request);
+		const question = new HeldQuestion(this, lane, response, after.value, coding);
 		if (request.method === 'HEAD' || lane.log.lastId > after.value) return question.answer();
 		if (!this.#places.hasRoom(lane)) return void this.#door.refuseFull(response, lane);
 		this.#places.enter(question);
 		this.#audience.join(lane.log, question);
-		question.hold(hold.value * 1000, () => {
-			this.#places.leave(question);
-			this.#audience.leave(lane.log, question);
-		});
+		question.hold(hold.value * 1000);
+	}
+
+	/** What there is to say now. */
+	answerTo({ lane, after }: HeldQuestion): PollAnswer {
+		return this.#answers.to(lane.log, after);
+	}
+
+	leave(question: HeldQuestion): void {
+		this.#places.leave(question);
+		this.#audience.leave(question.lane.log, question);
 	}
 }
 
-function tell({ id }: StreamEvent, questions: ReadonlySet<HeldQuestion>): void {
-	for (const question of questions) if (question.after < id) question.answer();
+/** Everybody who waits has seen all events but this one, and leaves. */
+function tell(_event: StreamEvent, questions: HeldQuestion[]): void {
+	for (const question of questions.splice(0)) question.answer();
 }
 
-class HeldQuestion implements Waiting {
+class HeldQuestion implements Waiting, Seated {
+	seat = -1;
 	readonly lane: Lane;
 	readonly after: number;
+	readonly #polling: LongPolling;
 	readonly #response: ServerResponse;
-	readonly #isCompressed: boolean;
-	readonly #answers: PollAnswers;
-	#timer: NodeJS.Timeout | undefined;
-	/** Gives its place back; null while it has none. */
-	#leave: (() => void) | null = null;
+	readonly #coding: Coding;
+	#timer: NodeJS.Timeout | null = null;
 
 	constructor(
+		polling: LongPolling,
 		lane: Lane,
-		request: IncomingMessage,
 		response: ServerResponse,
 		after: number,
-		answers: PollAnswers
+		coding: Coding
 	) {
+		this.#polling = polling;
 		this.lane = lane;
-		this.after = after;
 		this.#response = response;
-		this.#isCompressed = lane.settings.compression && acceptsGzip(request);
-		this.#answers = answers;
+		this.after = after;
+		this.#coding = coding;
 	}
 
 	/** @param duration ms, after which the answer is empty */
-	hold(duration: number, leave: () => void): void {
-		this.#leave = leave;
-		this.#timer = setTimeout(() => this.answer(), duration);
-		this.#response.once('close', () => this.#letGo());
+	hold(duration: number): void {
+		this.#timer = setTimeout(answerLate, duration, this);
+		this.#response.on('close', () => this.#letGo());
 	}
 
 	/** With what there is, be it nothing. */
 	answer(): void {
 		this.#letGo();
-		const answer = this.#answers.to(this.lane.log, this.after);
-		const body = this.#isCompressed ? answer.compressed : answer.body;
-		const headers = this.lane.settings.compression ? COMPRESSIBLE : HEADERS;
-		answerJson(this.#response, body, this.#isCompressed ? 'gzip' : null, headers);
+		const answer = this.#polling.answerTo(this);
+		answerWith(this.#response, answer.bodyIn(this.#coding), answer.headFor(this.#coding));
 	}
 
 	end(cause: EndCause): void {
@@ -103,9 +106,13 @@ class HeldQuestion implements Waiting {
 	}
 
 	#letGo(): void {
-		const leave = this.#leave;
-		this.#leave = null;
+		if (this.#timer === null) return;
 		clearTimeout(this.#timer);
-		leave?.();
+		this.#timer = null;
+		this.#polling.leave(this);
 	}
+}
+
+function answerLate(question: HeldQuestion): void {
+	question.answer();
 }

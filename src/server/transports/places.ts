@@ -19,14 +19,10 @@ export interface PlaceBounds {
 	readonly inAll: number;
 }
 
-interface LanePlaces {
-	readonly waiting: Set<Waiting>;
-	readonly forget: () => void;
-}
-
 export class Places {
 	readonly #bounds: PlaceBounds;
-	readonly #lanes = new Map<Lane, LanePlaces>();
+	/** From a lane's first place to its end: most lanes ask again at once. */
+	readonly #lanes = new Map<Lane, Waiting[]>();
 	#taken = 0;
 
 	constructor(bounds: PlaceBounds) {
@@ -39,37 +35,41 @@ export class Places {
 	}
 
 	hasRoom(lane: Lane): boolean {
-		const ofLane = this.#lanes.get(lane)?.waiting.size ?? 0;
+		const ofLane = this.#lanes.get(lane)?.length ?? 0;
 		return ofLane < this.#bounds.perLane && this.#taken < this.#bounds.inAll;
 	}
 
 	enter(waiting: Waiting): void {
-		const { lane } = waiting;
 		this.#taken++;
-		const places = this.#lanes.get(lane);
-		if (places) return void places.waiting.add(waiting);
-		const all = new Set([waiting]);
-		// A lane that has ended says so before there is anything to forget.
-		let forget: () => void = () => undefined;
-		this.#lanes.set(lane, { waiting: all, forget: () => forget() });
-		forget = lane.onEnd(() => end(all, 'lane-ended'));
+		(this.#lanes.get(waiting.lane) ?? this.#open(waiting.lane)).push(waiting);
 	}
 
 	/** Has no effect the second time. */
 	leave(waiting: Waiting): void {
-		const places = this.#lanes.get(waiting.lane);
-		if (!places?.waiting.delete(waiting)) return;
+		const { lane } = waiting;
+		const ofLane = this.#lanes.get(lane);
+		const index = ofLane?.indexOf(waiting) ?? -1;
+		if (!ofLane || index < 0) return;
+		ofLane.splice(index, 1);
 		this.#taken--;
-		if (places.waiting.size > 0) return;
-		this.#lanes.delete(waiting.lane);
-		places.forget();
+		if (lane.isEnded && ofLane.length === 0) this.#lanes.delete(lane);
 	}
 
 	endAll(): void {
-		for (const { waiting } of [...this.#lanes.values()]) end(waiting, 'closing');
+		for (const ofLane of [...this.#lanes.values()]) end(ofLane, 'closing');
+	}
+
+	#open(lane: Lane): Waiting[] {
+		const ofLane: Waiting[] = [];
+		this.#lanes.set(lane, ofLane);
+		lane.onEnd(() => {
+			end(ofLane, 'lane-ended');
+			if (ofLane.length === 0) this.#lanes.delete(lane);
+		});
+		return ofLane;
 	}
 }
 
-function end(all: ReadonlySet<Waiting>, cause: EndCause): void {
+function end(all: readonly Waiting[], cause: EndCause): void {
 	for (const waiting of [...all]) waiting.end(cause);
 }

@@ -3,10 +3,12 @@
  * event everybody who has seen the one before gets the same bytes.
  */
 import { Buffer } from 'node:buffer';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
 import { encodePollBody } from '#lib/transports/wire/poll-body.ts';
 import type { EventLog } from '../streams/event-log.ts';
+import { NO_STORE, type Coding } from './lane-answer.ts';
 
 /** Characters of data in one body, if it has more than one event: the rest is asked for next. */
 const LONGEST_BODY = 2 ** 18;
@@ -17,8 +19,9 @@ export class PollAnswer {
 	readonly after: number;
 	/** Of the log, when it was made. */
 	readonly lastId: number;
-	readonly body: Buffer;
+	readonly #body: Buffer;
 	#compressed: Buffer | null = null;
+	#heads: Partial<Record<Coding, OutgoingHttpHeaders>> = {};
 
 	constructor(log: EventLog, after: number) {
 		const { events, gap } = log.after(after);
@@ -26,13 +29,27 @@ export class PollAnswer {
 		this.after = after;
 		this.lastId = log.lastId;
 		this.last = told.at(-1)?.id ?? gap?.to ?? after;
-		this.body = Buffer.from(encodePollBody(this.last, gap, told));
+		this.#body = Buffer.from(encodePollBody(this.last, gap, told));
 	}
 
-	/** The same in gzip (RFC 1952). */
-	get compressed(): Buffer {
-		this.#compressed ??= gzipSync(this.body);
+	/** The body, in gzip (RFC 1952) where that was agreed. */
+	bodyIn(coding: Coding): Buffer {
+		if (coding !== 'gzip') return this.#body;
+		this.#compressed ??= gzipSync(this.#body);
 		return this.#compressed;
+	}
+
+	/** What describes that body, as a head says it. */
+	headFor(coding: Coding): OutgoingHttpHeaders {
+		this.#heads[coding] ??= {
+			'Content-Type': 'application/json',
+			'Content-Length': this.bodyIn(coding).length,
+			...(coding === 'gzip' && { 'Content-Encoding': 'gzip' }),
+			...(coding !== 'plain' && { Vary: 'Accept-Encoding' }),
+			'X-Content-Type-Options': 'nosniff',
+			'Cache-Control': NO_STORE
+		};
+		return this.#heads[coding];
 	}
 }
 

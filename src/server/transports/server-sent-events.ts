@@ -15,9 +15,9 @@ import {
 import type { HttpEndpoint } from '../http/http-endpoints.ts';
 import type { RequestTarget } from '../http/request-target.ts';
 import type { Lane } from '../streams/lane.ts';
-import { Audience } from './audience.ts';
+import { Audience, forEachMember, type Seated } from './audience.ts';
 import { EventStreamLine } from './event-stream-line.ts';
-import { acceptsGzip, beginAnswer, NO_STORE } from './lane-answer.ts';
+import { beginAnswer, codingFor, NO_STORE, type Coding } from './lane-answer.ts';
 import type { LaneDoor } from './lane-door.ts';
 import { readAfter, readCursor, type Read } from './lane-question.ts';
 import type { EndCause, Places, Waiting } from './places.ts';
@@ -59,10 +59,10 @@ export class ServerSentEvents implements HttpEndpoint {
 		if ('fault' in after) return void this.#door.refuse(response, 'cursor', 400, after.fault);
 		const isHead = request.method === 'HEAD';
 		if (!isHead && !this.#places.hasRoom(lane)) return void this.#door.refuseFull(response, lane);
-		const isCompressed = lane.settings.compression && acceptsGzip(request);
-		beginAnswer(response, 200, headersOf(lane, isCompressed));
+		const coding = codingFor(lane, request);
+		beginAnswer(response, 200, headersFor(coding));
 		if (isHead) return void response.end();
-		this.#open(new EventStream(lane, response, after.value, isCompressed, this.#bounds));
+		this.#open(new EventStream(lane, response, after.value, coding, this.#bounds));
 	}
 
 	#open(stream: EventStream): void {
@@ -85,9 +85,9 @@ export class ServerSentEvents implements HttpEndpoint {
 	}
 }
 
-function tell(event: StreamEvent, streams: ReadonlySet<EventStream>): void {
+function tell(event: StreamEvent, streams: readonly EventStream[]): void {
 	const bytes = ENCODING.event(event);
-	for (const { reader } of streams) reader.take(event.id, bytes);
+	forEachMember(streams, ({ reader }) => reader.take(event.id, bytes));
 }
 
 function readSeen(request: IncomingMessage, target: RequestTarget, { log }: Lane): Read<number> {
@@ -96,19 +96,20 @@ function readSeen(request: IncomingMessage, target: RequestTarget, { log }: Lane
 	return readCursor('Last-Event-ID', String(header), log);
 }
 
-function headersOf({ settings }: Lane, isCompressed: boolean) {
+function headersFor(coding: Coding) {
 	return {
 		'Content-Type': 'text/event-stream',
 		'Cache-Control': NO_STORE,
-		...(isCompressed && { 'Content-Encoding': 'gzip' }),
-		...(settings.compression && { Vary: 'Accept-Encoding' }),
+		...(coding === 'gzip' && { 'Content-Encoding': 'gzip' }),
+		...(coding !== 'plain' && { Vary: 'Accept-Encoding' }),
 		'X-Content-Type-Options': 'nosniff',
 		// Of proxies that would collect events before they pass them on.
 		'X-Accel-Buffering': 'no'
 	};
 }
 
-class EventStream implements Waiting {
+class EventStream implements Waiting, Seated {
+	seat = -1;
 	readonly lane: Lane;
 	readonly reader: SlowReader;
 	readonly #response: ServerResponse;
@@ -119,12 +120,12 @@ class EventStream implements Waiting {
 		lane: Lane,
 		response: ServerResponse,
 		after: number,
-		isCompressed: boolean,
+		coding: Coding,
 		bounds: ReaderBounds
 	) {
 		this.lane = lane;
 		this.#response = response;
-		this.#line = new EventStreamLine(response, isCompressed, () => this.#drop());
+		this.#line = new EventStreamLine(response, coding === 'gzip', () => this.#drop());
 		this.reader = new SlowReader(lane.log, after, this.#line, ENCODING, bounds);
 	}
 

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { entityTag } from '#lib/transports/wire/poll-body.ts';
 import type { HttpEndpoint } from '../http/http-endpoints.ts';
 import type { RequestTarget } from '../http/request-target.ts';
-import { acceptsGzip, answerJson, beginAnswer } from './lane-answer.ts';
+import { answerWith, beginAnswer, codingFor } from './lane-answer.ts';
 import type { LaneDoor } from './lane-door.ts';
 import { readAfter } from './lane-question.ts';
 import type { PollAnswers } from './poll-answers.ts';
@@ -29,18 +29,15 @@ export class ShortPolling implements HttpEndpoint {
 		const after = readAfter(target, lane.log);
 		if ('fault' in after) return void this.#door.refuse(response, 'cursor', 400, after.fault);
 		const answer = this.#answers.to(lane.log, after.value);
-		const headers = {
-			'Cache-Control': 'private, no-cache',
-			ETag: entityTag(answer.last),
-			...(lane.settings.compression && { Vary: 'Accept-Encoding' })
-		};
-		if (isKnown(request.headers['if-none-match'], headers.ETag)) {
-			beginAnswer(response, 304, headers);
+		const coding = codingFor(lane, request);
+		const validators = { 'Cache-Control': 'private, no-cache', ETag: entityTag(answer.last) };
+		if (isKnown(request.headers['if-none-match'], validators.ETag)) {
+			const vary = coding !== 'plain' && { Vary: 'Accept-Encoding' };
+			beginAnswer(response, 304, { ...validators, ...vary });
 			return void response.end();
 		}
-		const isCompressed = lane.settings.compression && acceptsGzip(request);
-		const body = isCompressed ? answer.compressed : answer.body;
-		answerJson(response, body, isCompressed ? 'gzip' : null, headers);
+		const head = { ...answer.headFor(coding), ...validators };
+		answerWith(response, answer.bodyIn(coding), head);
 	}
 }
 

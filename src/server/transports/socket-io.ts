@@ -16,7 +16,7 @@ import type { Counters } from '../metrics.ts';
 import type { EventLog } from '../streams/event-log.ts';
 import type { Lane } from '../streams/lane.ts';
 import { tapOf } from '../tap/tap.ts';
-import { Audience } from './audience.ts';
+import { Audience, forEachMember } from './audience.ts';
 import { FULL, RETRY, UNKNOWN_LANE, type LaneDoor } from './lane-door.ts';
 import { findLane } from './lane-question.ts';
 import type { Places } from './places.ts';
@@ -150,7 +150,7 @@ export class SocketIoEvents implements HttpEndpoint, UpgradeEndpoint {
 				gate.allowsHost(request) && gate.allowsOrigin(request) && this.#lanes.has(request)
 		});
 		const audience = new Audience<SocketIoSession>((event, members) => {
-			for (const member of members) member.expect(event);
+			forEachMember(members, (member) => member.expect(event));
 			const [first] = members;
 			if (first) io.to(this.#roomOf(first.lane.log)).emit('event', event);
 		});
@@ -162,8 +162,12 @@ export class SocketIoEvents implements HttpEndpoint, UpgradeEndpoint {
 	#begin(engine: EngineSession, audience: Audience<SocketIoSession>): void {
 		const { places, bounds } = this.#parts;
 		const lane = this.#lanes.get(engine.request);
-		// Several handshakes of one read came before any of them was counted.
-		if (!lane || !places.hasRoom(lane)) return engine.close(true);
+		if (!lane) return engine.close(true);
+		if (!places.hasRoom(lane)) {
+			// Several handshakes of one read came before any of them was counted.
+			lane.dropped('too-many-held');
+			return engine.close(true);
+		}
 		const session = new SocketIoSession({
 			lane,
 			engine,

@@ -20,7 +20,7 @@ import type { UpgradeEndpoint } from '../http/upgrade-router.ts';
 import type { Counters } from '../metrics.ts';
 import type { Lane } from '../streams/lane.ts';
 import { tapOf } from '../tap/tap.ts';
-import { Audience } from './audience.ts';
+import { Audience, forEachMember, type Seated } from './audience.ts';
 import { FULL, RETRY, UNKNOWN_LANE } from './lane-door.ts';
 import { findLane, readAfter } from './lane-question.ts';
 import type { EndCause, Places, Waiting } from './places.ts';
@@ -42,7 +42,11 @@ const ENCODING: Encoding = {
 	gap: (gap) => Buffer.from(encodeGapMessage(gap))
 };
 /** Short messages are compressed too: those before them are their dictionary. */
-export const DEFLATE = { serverMaxWindowBits: 13, threshold: 0, zlibDeflateOptions: { memLevel: 6 } };
+export const DEFLATE = {
+	serverMaxWindowBits: 13,
+	threshold: 0,
+	zlibDeflateOptions: { memLevel: 6 }
+};
 
 export interface WebSocketEventsParts {
 	readonly subscribers: Subscribers;
@@ -124,12 +128,13 @@ function serverWith(perMessageDeflate: PerMessageDeflateOptions | false): WebSoc
 	return new WebSocketServer({ ...COMMON, perMessageDeflate });
 }
 
-function tell(event: StreamEvent, followers: ReadonlySet<Follower>): void {
+function tell(event: StreamEvent, followers: readonly Follower[]): void {
 	const bytes = ENCODING.event(event);
-	for (const { reader } of followers) reader.take(event.id, bytes);
+	forEachMember(followers, ({ reader }) => reader.take(event.id, bytes));
 }
 
-class Follower implements Waiting, Line {
+class Follower implements Waiting, Line, Seated {
+	seat = -1;
 	readonly lane: Lane;
 	readonly reader: SlowReader;
 	readonly #webSocket: WebSocket;
