@@ -1,7 +1,9 @@
 /** Load runs: each transport with 50 subscribers in a real child process; who may start one. */
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readLoadLine, type LoadMessage } from '#lib/transports/measure/load-report.ts';
 import { extrapolate } from '#lib/transports/measure/extrapolate.ts';
@@ -11,6 +13,7 @@ import { SubscribersProcess } from '#server/load/subscribers-process.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
+const SUBSCRIBERS_FILE = '../../src/server/load/subscribers.js';
 const SUBSCRIBERS = 50;
 const EVENTS = 6;
 
@@ -181,6 +184,13 @@ describe('a run that is broken off', () => {
 });
 
 describe('the process with the subscribers', () => {
+	it('ends with the process that started it', async () => {
+		const child = fork(fileURLToPath(new URL(SUBSCRIBERS_FILE, import.meta.url)), { execArgv: [] });
+		await once(child, 'message');
+		child.disconnect();
+		expect(await once(child, 'exit')).toEqual([0, null]);
+	});
+
 	it('ends by its id', async () => {
 		let end: () => void = () => undefined;
 		const ended = new Promise<void>((resolve) => (end = resolve));

@@ -46,6 +46,11 @@ export type Assumption =
 	| { readonly code: 'hold'; readonly hold: number }
 	/** Of the events that were due, only some arrived in time: the true cost is higher. */
 	| { readonly code: 'overloaded'; readonly delivered: number; readonly due: number }
+	/**
+	 * Resident memory counts what the process got for earlier work and uses again: the first run
+	 * after a start shows the most. The heap shows what is alive.
+	 */
+	| { readonly code: 'memory-used-again' }
 	/** Memory was read without collecting garbage first. */
 	| { readonly code: 'not-collected' };
 
@@ -125,7 +130,8 @@ function assumptionsOf(result: LoadResult, to: number): Assumption[] {
 		{ code: 'kernel-not-counted' },
 		{ code: 'loopback' },
 		{ code: 'one-core-a-process' },
-		{ code: 'whole-process', share: share(cpu.before) }
+		{ code: 'whole-process', share: share(cpu.before) },
+		{ code: 'memory-used-again' }
 	];
 	if (order.transport === 'short-polling') {
 		assumptions.push({ code: 'interval', interval: order.interval });
