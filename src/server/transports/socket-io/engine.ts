@@ -47,9 +47,8 @@ export interface EngineSession {
 	readonly readyState: string;
 	/** @param discards what waits to be sent is thrown away */
 	close(discards?: boolean): void;
-	on(name: 'drain', listener: () => void): this;
+	on(name: 'drain' | 'data', listener: () => void): this;
 	off(name: 'drain', listener: () => void): this;
-	on(name: 'data', listener: () => void): this;
 	prependListener(name: 'data', listener: (packet: unknown) => void): this;
 	once(name: 'close', listener: (reason: string, fault?: Error) => void): this;
 }
