@@ -31,16 +31,15 @@ export type SubscribersTold =
 	  }
 	| { readonly kind: 'fault'; readonly code: string; readonly text: string };
 
-/** Beside this module, in the sources as in the build. */
-const FILE = './subscribers.js';
-
 export class SubscribersProcess {
 	readonly #child: ChildProcess;
 	readonly #gone: Promise<void>;
 
 	/** @param onEnd called once, however it ends */
 	constructor(onTold: (told: SubscribersTold) => void, onEnd: () => void) {
-		this.#child = fork(fileURLToPath(new URL(/* @vite-ignore */ FILE, import.meta.url)), [], {
+		// Beside this module, in the sources as in the build.
+		const file = fileURLToPath(new URL('./subscribers.js', import.meta.url));
+		this.#child = fork(file, [], {
 			execArgv: [],
 			env: pick(process.env, ['PATH', 'SystemRoot', 'LD_LIBRARY_PATH']),
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc']
