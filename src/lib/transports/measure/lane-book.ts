@@ -203,7 +203,7 @@ export class LaneBook {
 		if (exchange.answer === 'events') totals.fullAnswers += 1;
 		else if (exchange.answer === 'nothing') totals.emptyAnswers += 1;
 		else if (exchange.answer === 'unknown') totals.unknownAnswers += 1;
-		if (exchange.headUp === null || exchange.headDown === null) totals.unknownHeads += 1;
+		if (exchange.hasUnknownHead) totals.unknownHeads += 1;
 		if (!exchange.isUpgrade) this.#hold(lane, -1, t);
 		if (!exchange.isKept) this.#exchanges.delete(number);
 	}

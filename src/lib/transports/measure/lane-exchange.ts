@@ -80,6 +80,12 @@ export class GrowingExchange implements LaneExchange {
 		return this.#heads.server.length;
 	}
 
+	/** Bytes of a head have passed, and where it ends is not known. */
+	get hasUnknownHead(): boolean {
+		const { up, down, headUp, headDown } = this;
+		return (up > 0 && headUp === null) || (down > 0 && headDown === null);
+	}
+
 	/** Reads a chunk; keeps it where there is room for it. Returns whether a head ended in it. */
 	chunk(event: Extract<WireEvent, { kind: 'data' }>, hasRoom: boolean): boolean {
 		const { direction, bytes, t } = event;
