@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, createServer } from 'vite';
+import { build, createServer, type InlineConfig } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lines, path } from 'virtual:source/chat-server';
 import { colourSource, wire101Source } from './vite-source-plugin.ts';
@@ -61,12 +61,8 @@ async function startProject(source: string) {
 	await mkdir(join(root, 'src/server/chat'), { recursive: true });
 	await writeFile(file, source);
 	await writeFile(join(root, 'page.js'), `export { lines, path } from '${ID}';\n`);
-	const shared = {
-		root,
-		configFile: false,
-		logLevel: 'silent',
-		plugins: [wire101Source()]
-	} as const;
+	const plugins = [wire101Source()];
+	const shared: InlineConfig = { root, configFile: false, logLevel: 'silent', plugins };
 	return { root, file, shared };
 }
 

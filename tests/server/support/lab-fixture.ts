@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { WebSocketServer, type ServerOptions } from 'ws';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
+import type { LabServerOptions } from '#server/wire-lab.ts';
 import { parseOptions, type Limits, type Options } from '#server/options.ts';
 import { createPageServer } from '#server/http/page-server.ts';
 import { MemoryRegistry, type TestRecording } from './memory-registry.ts';
@@ -17,7 +18,8 @@ export interface LabFixture {
 	close(): Promise<void>;
 }
 
-export type LabSettings = Partial<Omit<Options, 'limits'>> & { readonly limits?: Partial<Limits> };
+export type LabSettings = Partial<Omit<Options, 'limits'>> &
+	Pick<LabServerOptions, 'subscribers' | 'transportBounds'> & { readonly limits?: Partial<Limits> };
 
 /** Ends quickly: a test's clients are often deaf. */
 const LIMITS: Partial<Limits> = { shutdownSeconds: 0 };
