@@ -7,7 +7,7 @@ import {
 	TOKEN
 } from '../../../../tests/support/scripted-socket.ts';
 import { LabSession } from './lab-session.svelte.ts';
-import { OpenedStream } from './opened-stream.ts';
+import type { OpenedStream } from './opened-stream.ts';
 
 const LANE = { transport: 'websocket', delay: 0, jitter: 0, compression: false } as const;
 const T = 2000;

@@ -1,5 +1,7 @@
 /** How long a race waits for what may never come: ms. */
 import type { PlannedLane, RacePlan } from '#lib/transports/measure/race-plan.ts';
+import { within } from '../session/connection-watch.ts';
+import type { Watchers } from '../session/watchers.ts';
 
 /** Connecting takes so many ways there and back at most: TCP, then Socket.IO's two requests. */
 const WAYS = 6;
@@ -26,4 +28,28 @@ export function drainingTime(plan: RacePlan): number {
 
 function slowestWay({ lanes }: RacePlan): number {
 	return Math.max(0, ...lanes.map(({ delay, jitter }: PlannedLane) => delay + jitter));
+}
+
+/** ms: for what ends by itself. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Until it looks so when a watcher is told, nobody waits any more, or so many ms have passed. */
+export async function untilSeen(
+	watchers: Watchers,
+	look: () => boolean,
+	ms: number,
+	signal: AbortSignal
+): Promise<void> {
+	let stop = (): void => undefined;
+	const seen = new Promise<void>((resolve) => {
+		stop = watchers.add(() => look() && resolve());
+		if (look()) resolve();
+	});
+	await within(ms, seen, signal);
+	stop();
+}
+
+/** Resolves when it has settled, or nobody waits any more. */
+export function unlessAborted(waited: Promise<unknown>, signal: AbortSignal): Promise<void> {
+	return within(LONGEST, waited, signal);
 }

@@ -5,8 +5,6 @@
  * follows until it ends and what was on the way has arrived, and freezes the result.
  */
 import type { ChannelEvent } from '#lib/channel/batch.ts';
-import type { EventClient, EventClientOptions } from '#lib/transports/clients/event-client.ts';
-import { openEventClient } from '#lib/transports/clients/open-client.ts';
 import { freezeRace } from '#lib/transports/measure/freeze-race.ts';
 import { LaneBook } from '#lib/transports/measure/lane-book.ts';
 import { BROWSER_CONNECTIONS } from '#lib/transports/measure/queue-watch.ts';
@@ -18,47 +16,29 @@ import {
 } from '#lib/transports/measure/race-plan.ts';
 import type { RaceResult } from '#lib/transports/measure/race-result.ts';
 import { within } from '../session/connection-watch.ts';
-import { drawPace, type Schedule } from '../session/draw-pace.ts';
 import { isoAfter } from '../session/iso-time.ts';
-import type { LabSession } from '../session/lab-session.svelte.ts';
 import type { OpenedStream } from '../session/opened-stream.ts';
 import { Watchers } from '../session/watchers.ts';
-import { chance } from './chance.ts';
 import { LaneRun } from './lane-run.svelte.ts';
 import { RaceClock } from './race-clock.ts';
-import { connectingTime, drainingTime, runningTime } from './race-waits.ts';
+import { openLaneClient, withDefaults, type RaceOptions } from './race-options.ts';
+import {
+	connectingTime,
+	drainingTime,
+	runningTime,
+	unlessAborted,
+	untilSeen
+} from './race-waits.ts';
 
 export type { LaneRun } from './lane-run.svelte.ts';
+export type { RaceOptions } from './race-options.ts';
 
 /** `idle`: never begun; `finished`: there is a result, or a trouble that says why there is none. */
 export type RacePhase =
 	'idle' | 'opening' | 'connecting' | 'running' | 'draining' | 'closing' | 'finished';
 
-/** What a client is built on: the browser's own by default. */
-export type ClientSurroundings = Pick<
-	EventClientOptions,
-	'fetch' | 'WebSocket' | 'EventSource' | 'io' | 'timers'
->;
-
-export interface RaceOptions {
-	readonly session: LabSession;
-	/** `http://host:port` of the lab server. */
-	readonly origin: string;
-	readonly surroundings?: ClientSurroundings;
-	/** Fetches the code of a transport's client, and makes one. */
-	readonly openClient?: typeof openEventClient;
-	/** When the screen is told. */
-	readonly schedule?: Schedule;
-	/** ms of the page's clock. */
-	readonly now?: () => number;
-	/** `User-Agent` of the page's browser. */
-	readonly browser?: string;
-}
-
 /** ms: what the server has to tell of clients that have stopped takes no longer. */
 const LAST_WORDS = 1500;
-/** ms: for what ends by itself. */
-const LONGEST = 2 ** 31 - 1;
 
 export class Race {
 	readonly #options: Required<RaceOptions>;
@@ -85,14 +65,7 @@ export class Race {
 	#done: Promise<void> = Promise.resolve();
 
 	constructor(options: RaceOptions) {
-		this.#options = {
-			surroundings: {},
-			openClient: openEventClient,
-			schedule: drawPace(),
-			now: () => performance.now(),
-			browser: globalThis.navigator?.userAgent ?? '',
-			...options
-		};
+		this.#options = withDefaults(options);
 		this.#clock = new RaceClock(options.session, this.#options.now);
 	}
 
@@ -248,7 +221,9 @@ export class Race {
 	async #race(plan: RacePlan, stream: OpenedStream): Promise<void> {
 		this.#openBook(plan, stream);
 		// All code is there before any lane takes one of the browser's connections.
-		const clients = await Promise.all(this.#lanes.map((run) => this.#openClient(run, stream)));
+		const clients = await Promise.all(
+			this.#lanes.map((run) => openLaneClient(run, stream, this.#options))
+		);
 		if (this.#isOver) return;
 		this.#phase = 'connecting';
 		for (const client of clients) client.start();
@@ -271,21 +246,6 @@ export class Race {
 			this.#trouble = 'session-lost';
 			this.#watchers.tell();
 		});
-	}
-
-	#openClient(run: LaneRun, stream: OpenedStream): Promise<EventClient> {
-		const { origin, surroundings, openClient } = this.#options;
-		const lane = stream.lanes.find((opened) => opened.lane === run.lane)?.key ?? '';
-		return run.open((listeners) =>
-			openClient(run.transport, {
-				...surroundings,
-				...listeners,
-				origin,
-				lane,
-				settings: run.planned.client,
-				random: chance
-			})
-		);
 	}
 
 	async #runSource(plan: RacePlan, stream: OpenedStream): Promise<void> {
@@ -383,22 +343,11 @@ export class Race {
 	}
 
 	/** Until it looks so, nothing is worth waiting for any more, or so many ms have passed. */
-	async #until(look: () => boolean, ms: number): Promise<void> {
+	#until(look: () => boolean, ms: number): Promise<void> {
 		const isOver = (): boolean => {
 			const isStoppedEarly = this.#isStopping && this.#sourceAt === null;
 			return look() || this.#isOver || isStoppedEarly;
 		};
-		let stop = (): void => undefined;
-		const seen = new Promise<void>((resolve) => {
-			stop = this.#watchers.add(() => isOver() && resolve());
-			if (isOver()) resolve();
-		});
-		await within(ms, seen, this.#abort.signal);
-		stop();
+		return untilSeen(this.#watchers, isOver, ms, this.#abort.signal);
 	}
-}
-
-/** Resolves when it has settled, or nobody waits any more. */
-function unlessAborted(waited: Promise<unknown>, signal: AbortSignal): Promise<void> {
-	return within(LONGEST, waited, signal);
 }

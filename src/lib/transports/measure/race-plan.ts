@@ -21,9 +21,6 @@ export interface RacePlan {
 	readonly lanes: readonly PlannedLane[];
 }
 
-/** What is on the way when the source ends may take so long to arrive: ms. */
-export const DRAIN_BOUNDS = { least: 1_000, most: 15_000 } as const;
-
 export const OTHER_TABS = { least: 0, most: 9 } as const;
 
 export const DEFAULT_CLIENT: ClientSettings = { interval: 1000, hold: 25, usesEtag: false };

@@ -70,7 +70,7 @@ export const summary = {
 		dropped: (lane: string, times: string) =>
 			`${lane}: the server let go of its client (${times}×).`,
 		clock: (error: string) =>
-			`Delays compare two clocks, and each may be wrong by up to ${error}. No smaller difference is called one here.`,
+			`Delays compare two clocks, and each may be wrong by up to ${error}. No difference that this could have made is called one here.`,
 		stopped: 'The race was stopped before its end: its numbers are those up to then.',
 		'session-lost': 'The channel was lost and did not come back: what came after is not counted.'
 	},

@@ -46,7 +46,7 @@ export const summary: Area<typeof en> = {
 		heads: (lane, heads, bytes, share) =>
 			`${lane}的 ${bytes} 中，HTTP 报文头占了 ${heads}（${share}）。`,
 		opening: (lane, opening, bytes, share) =>
-			`${lane}的 ${bytes} 中，第一个事件之前就用了 ${opening}（${share}）：连接要先花钱，后省钱。`,
+			`${lane}的 ${bytes} 中，第一个事件之前就用了 ${opening}（${share}）：建立连接先有成本，之后才省。`,
 		'all-delivered': (events, lanes) => `${lanes} 条通道都收齐了全部 ${events} 个事件。`,
 		lost: (lane, missing, events) =>
 			`${lane}：竞速结束时，${events} 个事件中还有 ${missing} 个没有送达。`,
@@ -56,7 +56,7 @@ export const summary: Area<typeof en> = {
 			`${lane}：有 ${duplicates} 个事件重复送达，客户端按编号丢弃。传输保证至少送达一次，靠编号做到恰好一次。`,
 		dropped: (lane, times) => `${lane}：服务器断开了它的客户端（${times} 次）。`,
 		clock: (error) =>
-			`延迟要对照两个时钟，每个延迟最多可能差 ${error}；比这更小的差别，这里不当作差别。`,
+			`延迟要对照两个时钟，每个延迟的误差最多为 ${error}；误差范围内的差别，这里不当作差别。`,
 		stopped: '竞速提前停止，以下数字截至停止的那一刻。',
 		'session-lost': '通道断开后没能恢复，此后的事件没有计入。'
 	},

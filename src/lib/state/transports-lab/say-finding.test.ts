@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { createFormats } from '#lib/i18n/format.ts';
+import { summary as en } from '#lib/i18n/en/transports-lab/summary.ts';
+import { summary as zh } from '#lib/i18n/zh/transports-lab/summary.ts';
+import type { Finding } from '#lib/transports/measure/findings.ts';
+import { sayFinding, type FindingWords } from './say-finding.ts';
+
+const laneName = (lane: number): string => ['Short polling', 'WebSocket'][lane] ?? `lane ${lane}`;
+const ENGLISH: FindingWords = {
+	words: en.findings,
+	format: createFormats('en'),
+	laneName,
+	join: ' '
+};
+const CHINESE: FindingWords = {
+	words: zh.findings,
+	format: createFormats('zh-CN'),
+	laneName,
+	join: ''
+};
+
+const bytes = { lane: 0, bytes: 9000, other: 1, otherBytes: 2000 };
+const extremes = { least: 1, leastBytes: 199.6, most: 0, mostBytes: 1000 };
+const medians = { lane: 0, delay: 2000, other: 1, otherDelay: 1500, margin: 600 };
+
+const FINDINGS: readonly (readonly [Finding, string])[] = [
+	[{ kind: 'bytes-per-event', ...extremes }, 'WebSocket spent the least on an event, 200 B'],
+	[{ kind: 'silence', ...extremes, time: 20_000_000 }, 'In 20 s, WebSocket spent 200 B'],
+	[{ kind: 'empty-answers', lane: 0, empty: 15, answers: 20 }, '15 of 20 answers (75%)'],
+	[
+		{ kind: 'polling-cheaper', ...bytes, delay: 4_000_000, otherDelay: 900 },
+		'longer than 4 s, against 900 µs'
+	],
+	[
+		{ kind: 'polling-dearer', ...bytes, question: 500, breakEven: 10_000_000 },
+		'Asking only every 10 s or less often'
+	],
+	[{ kind: 'polling-delay', lane: 0, delay: 500_000, interval: 1_000_000 }, '500 ms, with an'],
+	[{ kind: 'long-polling-delay', ...medians, verdict: 'same' }, 'as quick as WebSocket'],
+	[{ kind: 'long-polling-delay', ...medians, verdict: 'slower' }, 'WebSocket 1.5 ms'],
+	[{ kind: 'long-polling-delay', ...medians, verdict: 'quicker' }, 'lower median'],
+	[
+		{ kind: 'six-connections', held: 6, waited: 2, longest: 3_000_000, never: 1 },
+		'6 requests were held at once. Further requests waited inside the browser (2'
+	],
+	[{ kind: 'compression', ...bytes, bytes: 500 }, '75% less'],
+	[{ kind: 'compression', ...bytes }, 'saved Short polling nothing'],
+	[
+		{
+			kind: 'envelope',
+			lane: 0,
+			other: 1,
+			opening: 2000,
+			otherOpening: 500,
+			perEvent: 100,
+			otherPerEvent: 80
+		},
+		'100 B on each event'
+	],
+	[{ kind: 'heads', lane: 0, heads: 850, bytes: 1000 }, '850 B (85%) were HTTP heads'],
+	[{ kind: 'opening', lane: 1, opening: 500, bytes: 1000 }, '500 B (50%)'],
+	[{ kind: 'all-delivered', events: 100, lanes: 5 }, 'All 100 events arrived on all 5 lanes.'],
+	[{ kind: 'lost', lane: 0, missing: 0, skipped: 2, events: 9 }, '2 events were no longer kept'],
+	[{ kind: 'lost', lane: 0, missing: 3, skipped: 0, events: 9 }, '3 of 9 events'],
+	[{ kind: 'duplicated', lane: 1, duplicates: 4 }, '4 events came again'],
+	[{ kind: 'dropped', lane: 1, times: 1 }, 'let go of its client'],
+	[{ kind: 'clock', error: 480 }, 'up to 480 µs'],
+	[{ kind: 'cut-short', outcome: 'lost' }, 'The channel was lost']
+];
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+describe('a finding in words', () => {
+	it.each(FINDINGS)('says its numbers: %j', (finding, part) => {
+		expect(plain(sayFinding(finding, ENGLISH))).toContain(part);
+	});
+
+	it.each(FINDINGS)('has no word left open in Chinese: %j', (finding) => {
+		const said = sayFinding(finding, CHINESE);
+		expect(said).toMatch(/。$/);
+		expect(said).not.toMatch(/undefined|NaN|\$\{/);
+	});
+});
