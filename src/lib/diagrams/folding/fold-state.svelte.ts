@@ -33,9 +33,10 @@ export class FoldState {
 	readonly shown: Fold = $derived.by(() => {
 		const { key, total, head, focus } = this.#source();
 		const moved = this.#moved;
-		const isSame = moved !== null && moved.key === key && moved.fold.total === total;
-		if (isSame && moved.focus === focus) return moved.fold;
-		const fold = isSame ? moved.fold : openFold(total, head, this.#sizes);
+		// What grows keeps the rows that the reader went to.
+		const isSame = moved !== null && moved.key === key && moved.fold.total <= total;
+		const fold = isSame ? { ...moved.fold, total } : openFold(total, head, this.#sizes);
+		if (isSame && moved.focus === focus) return fold;
 		return focus === null ? fold : reveal(fold, focus, this.#sizes);
 	});
 
