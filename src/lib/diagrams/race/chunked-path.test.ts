@@ -34,6 +34,14 @@ test('seconds without marks leave no chunk', () => {
 	expect(path.finished).toEqual(['a']);
 });
 
+test('seconds that ended before a time can be left out', () => {
+	const path = new ChunkedPath();
+	for (const time of [100, 1100, 2100, 5100]) path.add(time, 'a');
+	expect(path.before(0)).toBe(0);
+	expect(path.before(2500)).toBe(2);
+	expect(path.before(4000)).toBe(3);
+});
+
 test('the chunks joined are the marks in order', () => {
 	const path = new ChunkedPath();
 	for (const [time, piece] of [

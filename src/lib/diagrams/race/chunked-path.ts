@@ -17,6 +17,8 @@ export class ChunkedPath implements PathChunks {
 	#finished: readonly string[] = [];
 	#last = '';
 	#second = 0;
+	/** Seconds of the finished chunks. */
+	readonly #seconds: number[] = [];
 
 	get finished(): readonly string[] {
 		return this.#finished;
@@ -33,11 +35,23 @@ export class ChunkedPath implements PathChunks {
 	add(time: number, piece: string): void {
 		const second = Math.floor(time / CHUNK);
 		if (second > this.#second) {
-			if (this.#last !== '') this.#finished = [...this.#finished, this.#last];
+			if (this.#last !== '') this.#finish();
 			this.#last = '';
 			this.#second = second;
 		}
 		this.#last += piece;
+	}
+
+	/** How many finished chunks hold nothing that reaches `time`, ms: marks are added at their ends. */
+	before(time: number): number {
+		const second = Math.floor(time / CHUNK);
+		const first = this.#seconds.findIndex((each) => each >= second);
+		return first < 0 ? this.#seconds.length : first;
+	}
+
+	#finish(): void {
+		this.#finished = [...this.#finished, this.#last];
+		this.#seconds.push(this.#second);
 	}
 }
 

@@ -5,10 +5,10 @@ const DENSITY = 2;
 
 /** Null where the browser refuses. */
 export async function svgToPng(svg: string): Promise<Blob | null> {
-	const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 	try {
 		const image = new Image();
-		image.src = url;
+		// Our policy for content has no blob: images.
+		image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 		await image.decode();
 		const canvas = document.createElement('canvas');
 		canvas.width = image.naturalWidth * DENSITY;
@@ -17,7 +17,5 @@ export async function svgToPng(svg: string): Promise<Blob | null> {
 		return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 	} catch {
 		return null;
-	} finally {
-		URL.revokeObjectURL(url);
 	}
 }
