@@ -39,6 +39,8 @@ export interface LabServerOptions extends Options {
 	readonly subscribers?: Subscribers;
 	/** What the transports hold, beside their usual bounds. */
 	readonly transportBounds?: Partial<TransportBounds>;
+	/** Milliseconds for which a log-in may be scanned and confirmed. */
+	readonly loginLife?: number;
 }
 
 /** ms after the lab: until then the server has begun to listen. */
@@ -99,7 +101,8 @@ export function wireLab(options: LabServerOptions) {
 	const sockets = new OpenSockets(limits.idleSeconds);
 	const connections = new ConnectionLimits(limits);
 	const echo = new EchoPeer(limits);
-	const logins = new Logins();
+	const addresses = new ClientAddresses(options.trustProxy);
+	const logins = new Logins({ life: options.loginLife, addresses });
 	const sessions = wireSessions(options, log, echo, { login: logins.make }, () => metrics);
 	const { registry } = sessions;
 	const metrics: Metrics = new Metrics({
@@ -111,7 +114,6 @@ export function wireLab(options: LabServerOptions) {
 	const raw = options.hasRawServer ? new RawServerPeer(registry) : null;
 	const channel = new ChannelPeer({ registry });
 	const gate = new HostGate(options);
-	const addresses = new ClientAddresses(options.trustProxy);
 	const subscribers = options.subscribers ?? registry.lanes;
 	const conditionsOf: FindConditions = (key) => subscribers.find(key)?.settings ?? null;
 	const transports = new Transports({

@@ -21,6 +21,7 @@ const MOST_BYTES = 1024;
 const JSON_TYPE = /^application\/json(?:\s*;.*)?$/i;
 
 const FOREIGN = 'A page of another origin may not confirm a log-in.\n';
+const TOO_LONG = `What names a log-in is at most ${MOST_BYTES} bytes of JSON.\n`;
 const NOT_JSON = 'A log-in is named by JSON, with the Content-Type application/json.\n';
 const NO_ID = 'A log-in is named as {"id":"…"}, by the 22 characters that its code holds.\n';
 const UNKNOWN =
@@ -43,12 +44,12 @@ function endpoint({ logins, gate, counters }: LoginEndpointsParts, act: LoginAct
 		answer(response, status, text);
 	};
 	const take = (response: ServerResponse, body: Uint8Array | null): void => {
-		if (body === null) return refuse(response, 'message', 413, NO_ID);
+		if (body === null) return refuse(response, 'message', 413, TOO_LONG);
 		const named = v.safeParse(loginRequestSchema, parseJson(utf8Text(body) ?? ''));
 		if (!named.success) return refuse(response, 'message', 400, NO_ID);
-		const step = logins.act(named.output.id, act);
-		if (step === null) return refuse(response, 'login', 404, UNKNOWN);
-		answer(response, 200, JSON.stringify({ step }), { 'Content-Type': 'application/json' });
+		const state = logins.act(named.output.id, act);
+		if (state === null) return refuse(response, 'login', 404, UNKNOWN);
+		answer(response, 200, JSON.stringify(state), { 'Content-Type': 'application/json' });
 	};
 	return {
 		methods: ['POST'],

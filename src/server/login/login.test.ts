@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EventLog } from '../streams/event-log.ts';
 import { Logins } from './logins.ts';
@@ -6,7 +7,12 @@ function begin(logins: Logins) {
 	const login = logins.make();
 	const log: EventLog = new EventLog({ onEnd: () => login.stop() });
 	login.start(log);
-	return { id: login.login.id, log, steps: () => log.after(0).events.map(({ data }) => data) };
+	return {
+		login,
+		id: login.login.id,
+		log,
+		steps: () => log.after(0).events.map(({ data }) => data)
+	};
 }
 
 afterEach(() => void vi.useRealTimers());
@@ -18,8 +24,8 @@ describe('a log-in', () => {
 	] as const)('that the second device scans and lets %s ends as %s', (act, last) => {
 		const logins = new Logins();
 		const { id, log, steps } = begin(logins);
-		expect(logins.act(id, 'scan')).toBe('scanned');
-		expect(logins.act(id, act)).toBe(last);
+		expect(logins.act(id, 'scan')?.step).toBe('scanned');
+		expect(logins.act(id, act)?.step).toBe(last);
 		expect(steps()).toEqual(['scanned', last]);
 		expect(log.isEnded).toBe(true);
 	});
@@ -27,8 +33,21 @@ describe('a log-in', () => {
 	it('is one event however often it is scanned', () => {
 		const logins = new Logins();
 		const { id, steps } = begin(logins);
-		expect([logins.act(id, 'scan'), logins.act(id, 'scan')]).toEqual(['scanned', 'scanned']);
+		for (let scan = 0; scan < 2; scan++) expect(logins.act(id, 'scan')?.step).toBe('scanned');
 		expect(steps()).toEqual(['scanned']);
+	});
+
+	it('tells the second device how long it has left, and who waits', () => {
+		vi.useFakeTimers();
+		const logins = new Logins({ life: 5000 });
+		const { id, login } = begin(logins);
+		expect(logins.act(id, 'scan')).toEqual({ step: 'scanned', expiresIn: 5000, asker: null });
+		const headers = { host: 'localhost', 'user-agent': 'A'.repeat(400) };
+		const socket = { remoteAddress: '::ffff:127.0.0.1' };
+		login.asked({ headers, socket } as unknown as IncomingMessage);
+		vi.advanceTimersByTime(2000);
+		const asker = { browser: 'A'.repeat(300), address: '127.0.0.1', isServer: true };
+		expect(logins.act(id, 'scan')).toEqual({ step: 'scanned', expiresIn: 3000, asker });
 	});
 
 	it('is found no more once it is decided', () => {
@@ -42,7 +61,7 @@ describe('a log-in', () => {
 
 	it('expires, tells so, and cannot be confirmed afterwards', () => {
 		vi.useFakeTimers();
-		const logins = new Logins(5000);
+		const logins = new Logins({ life: 5000 });
 		const { id, log, steps } = begin(logins);
 		vi.advanceTimersByTime(4999);
 		expect(steps()).toEqual([]);

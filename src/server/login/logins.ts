@@ -1,18 +1,24 @@
 /** The log-ins that wait, found by the ids that their codes hold. */
-import type { LoginAct, LoginStep } from '#lib/transports/login/login-event.ts';
+import type { LoginAct, LoginAnswer } from '#lib/transports/login/login-event.ts';
+import { ClientAddresses } from '../http/client-address.ts';
 import { SecretMap } from '../session/secret-map.ts';
 import { Login } from './login.ts';
 
-/** Milliseconds that a code may be scanned and confirmed. */
-export const LOGIN_LIFE = 120_000;
+export interface LoginsOptions {
+	/** Milliseconds that a code may be scanned and confirmed. */
+	readonly life?: number;
+	/** Tells from which address a request comes. */
+	readonly addresses?: ClientAddresses;
+}
+
+const LOGIN_LIFE = 120_000;
 
 export class Logins {
 	readonly #waiting = new SecretMap<{ login: Login | null }>();
-	readonly #life: number;
+	readonly #options: Required<LoginsOptions>;
 
-	/** @param life ms */
-	constructor(life = LOGIN_LIFE) {
-		this.#life = life;
+	constructor({ life = LOGIN_LIFE, addresses = new ClientAddresses([]) }: LoginsOptions = {}) {
+		this.#options = { life, addresses };
 	}
 
 	get size(): number {
@@ -23,12 +29,13 @@ export class Logins {
 	readonly make = (): Login => {
 		const place: { login: Login | null } = { login: null };
 		const id = this.#waiting.add(place);
-		place.login = new Login({ id, life: this.#life, onStop: () => this.#waiting.delete(id) });
+		const onStop = () => this.#waiting.delete(id);
+		place.login = new Login({ ...this.#options, id, onStop });
 		return place.login;
 	};
 
 	/** Null: there is no such log-in, or it is over. */
-	act(id: string, act: LoginAct): LoginStep | null {
+	act(id: string, act: LoginAct): LoginAnswer | null {
 		return this.#waiting.get(id)?.login?.act(act) ?? null;
 	}
 }

@@ -31,6 +31,8 @@ export interface SessionLaneOptions extends LaneContext {
 	readonly log: EventLog;
 	/** Takes what its client sends. */
 	readonly onMessage: (lane: Lane, message: string) => boolean;
+	/** Sees each of its client's requests, as they begin. */
+	readonly onAsk?: (request: IncomingMessage) => void;
 }
 
 /** Messages of one lane's client: a game sends as many as it has ticks. */
@@ -71,7 +73,8 @@ export class SessionLane implements Lane {
 		const tap = tapOf(request.socket);
 		if (this.#isEnded || !tap) return;
 		const { socket } = request;
-		const { nextConnection, teller, sockets } = this.#options;
+		const { nextConnection, teller, sockets, onAsk } = this.#options;
+		onAsk?.(request);
 		const exchange = new LaneExchange({
 			connection: nextConnection(),
 			lane: this.number,

@@ -1,4 +1,5 @@
 /** What makes the events of a stream: the race's clock, a log-in, the game. */
+import type { IncomingMessage } from 'node:http';
 import type { EventLog } from './event-log.ts';
 import type { Lane } from './lane.ts';
 
@@ -14,6 +15,8 @@ export interface StreamMaker {
 	start(log: EventLog): void;
 	/** A message of a lane's client; false where it is not taken. */
 	receive(lane: Lane, message: string): boolean;
+	/** A client of one of its lanes asks for events. */
+	asked?(request: IncomingMessage): void;
 	/** Makes nothing more and frees everything. Called once, also where it never began. */
 	stop(): void;
 }

@@ -48,13 +48,14 @@ export class Stream {
 	}
 
 	addLane(number: number, settings: LaneSettings): CommandResult<'add-lane'> {
-		const { lanes } = this.#options;
+		const { lanes, maker } = this.#options;
 		const lane = new SessionLane({
 			...this.#options,
 			number,
 			settings,
 			log: this.#log,
-			onMessage: this.#onMessage
+			onMessage: this.#onMessage,
+			onAsk: (request) => maker.asked?.(request)
 		});
 		const key = lanes.add(lane);
 		this.#lanes.set(key, lane);

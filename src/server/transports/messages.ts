@@ -1,8 +1,8 @@
 /** `POST /lab/events/messages?lane`: `{"message":"…"}` to the server, answered with 204. */
-import { Buffer } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeUpstream, MAX_UPSTREAM_BYTES } from '#lib/transports/wire/upstream-message.ts';
 import type { HttpEndpoint } from '../http/http-endpoints.ts';
+import { readBody, utf8Text } from '../http/read-body.ts';
 import type { RequestTarget } from '../http/request-target.ts';
 import type { Lane } from '../streams/lane.ts';
 import { beginAnswer, NO_STORE } from './lane-answer.ts';
@@ -34,28 +34,14 @@ export class Messages implements HttpEndpoint {
 		if (!JSON_TYPE.test(headers['content-type'] ?? '')) {
 			return void this.#door.refuse(response, 'message', 415, NOT_JSON);
 		}
-		if (Number(headers['content-length'] ?? 0) > MAX_UPSTREAM_BYTES) {
-			return void this.#door.refuse(response, 'message', 413, TOO_LONG);
-		}
-		this.#read(request, response, lane);
-	}
-
-	#read(request: IncomingMessage, response: ServerResponse, lane: Lane): void {
-		let length = 0;
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => {
-			length += chunk.length;
-			if (length <= MAX_UPSTREAM_BYTES) return void chunks.push(chunk);
-			chunks.length = 0;
-			if (!response.writableEnded) this.#door.refuse(response, 'message', 413, TOO_LONG);
-		});
-		request.on('end', () => {
-			if (!response.writableEnded) this.#take(Buffer.concat(chunks), response, lane);
+		readBody(request, MAX_UPSTREAM_BYTES, (body) => {
+			if (body === null) this.#door.refuse(response, 'message', 413, TOO_LONG);
+			else this.#take(body, response, lane);
 		});
 	}
 
-	#take(body: Buffer, response: ServerResponse, lane: Lane): void {
-		const text = textOf(body);
+	#take(body: Uint8Array, response: ServerResponse, lane: Lane): void {
+		const text = utf8Text(body);
 		const message = text === null ? null : decodeUpstream(text);
 		if (message === null) return void this.#door.refuse(response, 'message', 400, NO_MESSAGE);
 		if (!lane.receive(message)) {
@@ -63,14 +49,5 @@ export class Messages implements HttpEndpoint {
 		}
 		beginAnswer(response, 204, { 'Cache-Control': NO_STORE });
 		response.end();
-	}
-}
-
-/** Null where the bytes are not UTF-8. */
-function textOf(bytes: Buffer): string | null {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return null;
 	}
 }

@@ -20,11 +20,29 @@ export const LOGIN_PATHS = {
 } as const;
 export type LoginAct = keyof typeof LOGIN_PATHS;
 
+/** Characters of a `User-Agent` that are passed on. */
+export const MOST_BROWSER = 300;
+
 /** Body of such a POST: 128 bits in base64url. */
 export const loginRequestSchema = v.object({ id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) });
 
-/** Its answer: the step at which the log-in is now. */
-export const loginAnswerSchema = v.object({ step: v.picklist(LOGIN_STEPS) });
+/** Who waits to be logged in, as the server sees its requests. */
+const asker = v.object({
+	/** Its `User-Agent`, which anybody can write. */
+	browser: v.pipe(v.string(), v.maxLength(MOST_BROWSER)),
+	address: v.pipe(v.string(), v.maxLength(64)),
+	/** It runs on the server's own machine. */
+	isServer: v.boolean()
+});
+export type Asker = v.InferOutput<typeof asker>;
+
+/** The answer: the step at which the log-in is now, how many ms it has left, and who asks. */
+export const loginAnswerSchema = v.object({
+	step: v.picklist(LOGIN_STEPS),
+	expiresIn: v.pipe(v.number(), v.minValue(0)),
+	asker: v.nullable(asker)
+});
+export type LoginAnswer = v.InferOutput<typeof loginAnswerSchema>;
 
 /** Null where the data of an event is no step. */
 export function readLoginStep(data: string): LoginStep | null {
