@@ -5,6 +5,8 @@
 import type { ConversationRecord } from '#lib/capture/conversation-record.ts';
 import { Conversation } from '#lib/capture/conversation.ts';
 import { messageOf } from '#lib/capture/message-of.ts';
+import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
+import type { inflateBody } from '#lib/diagrams/record-anatomy/body/inflate-body.ts';
 import {
 	contentCoding,
 	contentKind,
@@ -34,14 +36,31 @@ interface Reading {
 	shown: number | null;
 }
 
+/** What undoes compression; without it compressed events are not counted. */
+export interface Inflation {
+	readonly messages: MakeInflater;
+	readonly body: typeof inflateBody;
+}
+
+/** Fetched for lanes that compress. */
+export async function loadInflation(): Promise<Inflation> {
+	const [messages, bodies] = await Promise.all([
+		import('#lib/protocol/deflate/inflate-message.ts'),
+		import('#lib/diagrams/record-anatomy/body/inflate-body.ts')
+	]);
+	return { messages: messages.inflate, body: bodies.inflateBody };
+}
+
 const COUNT_PERIOD = 500_000;
 
 export class ExchangeReader {
 	readonly #transport: Transport;
+	readonly #inflation: Inflation | null;
 	readonly #readings = new WeakMap<LaneExchange, Reading>();
 
-	constructor(transport: Transport) {
+	constructor(transport: Transport, inflation: Inflation | null = null) {
 		this.#transport = transport;
+		this.#inflation = inflation;
 	}
 
 	/** As far as its bytes were kept. */
@@ -49,7 +68,7 @@ export class ExchangeReader {
 		return this.#read(exchange).conversation;
 	}
 
-	/** Events that the exchange delivered so far; null where bytes are missing or compressed. */
+	/** Events that the exchange delivered so far; null where it cannot be told. */
 	eventCount(exchange: LaneExchange): number | null {
 		if (exchange.isCut) return null;
 		const known = this.#readings.get(exchange);
@@ -65,7 +84,8 @@ export class ExchangeReader {
 	#read(exchange: LaneExchange): Reading {
 		let reading = this.#readings.get(exchange);
 		if (!reading) {
-			const conversation = new Conversation(exchange.number);
+			const inflate = this.#inflation?.messages;
+			const conversation = new Conversation(exchange.number, inflate ? { inflate } : {});
 			reading = { conversation, taken: 0, counted: 0, events: 0, countedAt: 0, shown: 0 };
 			this.#readings.set(exchange, reading);
 		}
@@ -103,10 +123,12 @@ export class ExchangeReader {
 		}
 		if (record.kind !== 'body') return 0;
 		const heads = messageOf(conversation, record.index);
-		if (contentCoding(heads) !== null) return null;
 		const { bytes } = record;
-		const content = isChunked(heads) ? chunkContent(bytes, layoutChunks(bytes)) : bytes;
-		return countInContent(contentKind(heads), content);
+		const packed = isChunked(heads) ? chunkContent(bytes, layoutChunks(bytes)) : bytes;
+		const coding = contentCoding(heads);
+		if (coding === null) return countInContent(contentKind(heads), packed);
+		const inflated = this.#inflation?.body(packed, coding);
+		return inflated?.outcome === 'ok' ? countInContent(contentKind(heads), inflated.content) : null;
 	}
 
 	#countInMessage(data: Uint8Array): number {
