@@ -10,7 +10,7 @@
 import type { Buffer } from 'node:buffer';
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { setWatch, type Watch } from '../tap/tapped-socket.ts';
+import { tapOf, type Watch } from '../tap/tap.ts';
 import { NO_CONDITIONS, type NetworkClock, type NetworkConditions } from './delay-queue.ts';
 import { holdSocket } from './held-socket.ts';
 import { laneInRequest } from './lane-in-request.ts';
@@ -45,13 +45,13 @@ export class LaneWatch implements Watch {
 
 	/** To be called right after `attachTap`, before anything is read. */
 	attach(socket: Socket): void {
-		setWatch(socket, this);
+		const tap = tapOf(socket);
+		if (tap) tap.watch = this;
 	}
 
 	insertsLine(socket: Socket, chunk: Buffer): boolean {
 		const { delay, jitter } = this.conditionsFrom(chunk) ?? NO_CONDITIONS;
 		if (delay === 0 && jitter === 0) return false;
-		setWatch(socket, null);
 		holdSocket(socket, (ends) => {
 			return new Line(socket, ends, {
 				clock: this.#clock,

@@ -44,7 +44,15 @@ interface HeldRequest {
 	line: string | null;
 }
 
+/** Sees each chunk before the tap does, until an upgrade. */
+export interface Watch {
+	/** True where it has put a line below the tap, into which the chunk goes first. */
+	insertsLine(socket: Socket, chunk: Buffer): boolean;
+}
+
 export class Tap implements Witness {
+	/** Null once there is nothing more to watch for. */
+	watch: Watch | null = null;
 	readonly #socket: Socket;
 	readonly #acceptedAt = performance.now();
 	/** Null once requests cannot be told from each other any more: nothing is held from then on. */
@@ -100,11 +108,17 @@ export class Tap implements Witness {
 		removeWitness(this.#socket);
 	}
 
-	willRead(chunk: Buffer): void {
-		if (!this.#splitter) return;
+	willRead(chunk: Buffer): boolean {
+		if (this.watch?.insertsLine(this.#socket, chunk)) {
+			this.watch = null;
+			return true;
+		}
+		if (!this.#splitter) return false;
 		this.#hold(chunk, this.#splitter);
-		if (this.#splitter.headLength <= LONGEST_HEAD) return;
-		this.#splitter = this.#held = this.#reader = null;
+		if (this.#splitter.headLength > LONGEST_HEAD) {
+			this.#splitter = this.#held = this.#reader = null;
+		}
+		return false;
 	}
 
 	didRead(): void {

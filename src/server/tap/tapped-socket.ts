@@ -11,16 +11,18 @@
  * The HTTP parser would read the handle directly, past `push`: a 'data' listener that comes and
  * goes makes Node hand the handle back ("unconsume").
  *
- * Below the witness there may be a line with delays (`#server/network`): a watch sees each chunk
- * of a socket first, until its upgrade, and may put one in. Only such a socket gets parts of its
- * own kind; all others pay with one slot that is empty.
+ * Below the witness there may be a line with delays (`#server/network`). Only such a socket gets
+ * parts of its own kind; all others have no trace of it.
  */
 import type { Socket } from 'node:net';
 import type { WritePart } from './chunk-copy.ts';
 
 export interface Witness {
-	/** Before the socket's reader sees a chunk. The chunk must not be kept: `ws` unmasks in place. */
-	willRead(chunk: Buffer): void;
+	/**
+	 * Before the socket's reader sees a chunk. The chunk must not be kept: `ws` unmasks in place.
+	 * True where a line has been put below the witness: then the chunk begins its way again.
+	 */
+	willRead(chunk: Buffer): boolean | void;
 	/** After everybody has seen it (unless the witness left meanwhile). */
 	didRead(): void;
 	didReadEnd(): void;
@@ -29,12 +31,6 @@ export interface Witness {
 	willEnd(): void;
 	/** @param isAllRead nothing was left unread as far as is known; @param isReset by `resetAndDestroy()` */
 	willDestroy(error: Error | null, isAllRead: boolean, isReset: boolean): void;
-}
-
-/** Sees what comes from the kernel before the witness does. */
-export interface Watch {
-	/** True where it has put a line below the witness: the chunk begins its way again. */
-	insertsLine(socket: Socket, chunk: Buffer): boolean;
 }
 
 export type Callback = (error?: Error | null) => void;
@@ -50,11 +46,9 @@ export interface StreamParts {
 
 /** Registered, so that a second instance of this module (dev server) finds the same witness. */
 const WITNESS = Symbol.for('wire101.witness');
-const WATCH = Symbol.for('wire101.watch');
 
 interface Tapped extends StreamParts {
 	[WITNESS]?: Witness | null;
-	[WATCH]?: Watch | null;
 	resetAndClosing?: boolean;
 	isPaused(): boolean;
 }
@@ -68,19 +62,8 @@ const overridesOf = new WeakMap<
 >();
 
 export function setWitness(socket: Socket, witness: Witness): void {
-	attach(socket, witness, null);
-}
-
-/** The socket's reads are watched from now on, also where nobody observes them; null ends that. */
-export function setWatch(socket: Socket, watch: Watch | null): void {
-	if (WITNESS in socket) (socket as TappedSocket)[WATCH] = watch;
-	else attach(socket, null, watch);
-}
-
-function attach(socket: Socket, witness: Witness | null, watch: Watch | null): void {
 	const { own } = overridesFor(socket);
 	(socket as TappedSocket)[WITNESS] = witness;
-	(socket as TappedSocket)[WATCH] = watch;
 	assignParts(socket as TappedSocket, own);
 	socket.on('data', unconsume);
 	socket.removeListener('data', unconsume);
@@ -90,17 +73,16 @@ export function witnessOf(socket: object): Witness | null {
 	return (socket as TappedSocket)[WITNESS] ?? null;
 }
 
-/** Another one sees what comes from now on: the connection has been upgraded. */
+/** Another one sees what comes from now on. */
 export function replaceWitness(socket: Socket, witness: Witness): void {
 	(socket as TappedSocket)[WITNESS] = witness;
-	(socket as TappedSocket)[WATCH] = null;
 }
 
 /** A line that is below stays there: what is on its way keeps its order. */
 export function removeWitness(socket: Socket): void {
 	const tapped = socket as TappedSocket;
 	if (!tapped[WITNESS]) return;
-	tapped[WITNESS] = tapped[WATCH] = null;
+	tapped[WITNESS] = null;
 	const { own, base } = overridesFor(socket);
 	if (tapped.push === own.push) assignParts(tapped, base);
 }
@@ -132,10 +114,9 @@ function overridesFor(socket: Socket) {
 export function overriding({ push, _write, _writev, _final, _destroy }: StreamParts): StreamParts {
 	const own: StreamParts & ThisType<TappedSocket> = {
 		push(chunk, encoding) {
-			if (chunk !== null && this[WATCH]?.insertsLine(this, chunk)) return this.push(chunk);
 			const witness = this[WITNESS];
 			if (chunk === null) witness?.didReadEnd();
-			else witness?.willRead(chunk);
+			else if (witness?.willRead(chunk)) return this.push(chunk, encoding);
 			const wantsMore = push.call(this, chunk, encoding);
 			if (chunk !== null) this[WITNESS]?.didRead();
 			return wantsMore;
