@@ -10,6 +10,7 @@ import { OpenSockets } from './http/open-sockets.ts';
 import { healthEndpoint, metricsEndpoint } from './http/own-state.ts';
 import type { RequestTarget } from './http/request-target.ts';
 import { UpgradeRouter } from './http/upgrade-router.ts';
+import { Game } from './game/game.ts';
 import { createLog, type Logger } from './log.ts';
 import { loginEndpoints } from './login/login-endpoints.ts';
 import { Logins } from './login/logins.ts';
@@ -103,7 +104,9 @@ export function wireLab(options: LabServerOptions) {
 	const echo = new EchoPeer(limits);
 	const addresses = new ClientAddresses(options.trustProxy);
 	const logins = new Logins({ life: options.loginLife, addresses });
-	const sessions = wireSessions(options, log, echo, { login: logins.make }, () => metrics);
+	const game = new Game({ onFault: (error) => log.error({ err: error }, 'the game failed') });
+	const makers = { login: logins.make, game: game.make };
+	const sessions = wireSessions(options, log, echo, makers, () => metrics);
 	const { registry } = sessions;
 	const metrics: Metrics = new Metrics({
 		sessions: () => registry.counts.sessions,

@@ -8,6 +8,8 @@ export interface StreamMaker {
 	readonly startsAtOnce: boolean;
 	/** What the page of a log-in is told when the stream is opened: a secret, and its life in ms. */
 	readonly login: { readonly id: string; readonly expiresIn: number } | null;
+	/** Events that are worth keeping for who comes back; as many as the server keeps where left out. */
+	readonly maxEvents?: number;
 	/**
 	 * Begins, at most once. Events are `log.append`ed until `log.isEnded`; where there are no more,
 	 * the maker calls `log.end()` by itself.

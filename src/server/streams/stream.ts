@@ -29,7 +29,9 @@ export class Stream {
 		const { id, maker, logBounds, teller, onFault } = options;
 		this.#options = options;
 		this.id = id;
-		this.#log = new EventLog({ ...logBounds, onFault, onEnd: () => this.#noteEnd() });
+		const { maxEvents = logBounds.maxEvents } = maker;
+		const bounds = { ...logBounds, ...(maxEvents !== undefined && { maxEvents }) };
+		this.#log = new EventLog({ ...bounds, onFault, onEnd: () => this.#noteEnd() });
 		this.#onMessage = (lane, message) => !this.#isStopped && maker.receive(lane, message);
 		// First of all listeners: an event is told before it is on any wire.
 		this.#log.subscribe(({ id: event, data }) => {
