@@ -67,6 +67,11 @@ export class LaneRun implements MeasuredLane {
 		return this.planned.transport;
 	}
 
+	/** µs of the session from which its times are counted. */
+	get origin(): number {
+		return this.#options.book.origin;
+	}
+
 	/** Grows at most once a frame, when something of the lane has changed. */
 	get version(): number {
 		return this.#version;

@@ -2,6 +2,7 @@
 import { channelUrl } from '../session/connection-url.ts';
 import { LabSession } from '../session/lab-session.svelte.ts';
 import { WorkbenchState } from '../workbench/workbench.svelte.ts';
+import type { QrLogin } from './login.svelte.ts';
 import { Race } from './race.svelte.ts';
 import { StandardComparison } from './standard-comparison.svelte.ts';
 
@@ -11,6 +12,8 @@ export class TransportsLab {
 	/** The last one stays when its page is left: a lane of it may be opened. */
 	readonly race: Race;
 	readonly standard: StandardComparison;
+	/** Made by its page, with what only that page needs; kept as the race is. */
+	login: QrLogin | null = null;
 
 	/** @param session of its own by default; it is opened with `session.open()` */
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
@@ -33,6 +36,7 @@ export class TransportsLab {
 	dispose(): void {
 		void this.race.dispose();
 		void this.standard.dispose();
+		this.login?.dispose();
 		this.bench.dispose();
 	}
 }
