@@ -105,6 +105,15 @@ describe('the events that an exchange delivered', () => {
 		expect(lane.count('socket-io')).toBe(1);
 	});
 
+	it('are counted although the conversation was read before', () => {
+		const lane = upgraded('/lab/socket.io/?EIO=4&transport=websocket');
+		lane.text(1, 'server', '42["event",{"id":1,"data":"a"}]').tell(1, { name: 'done' });
+		const reader = new ExchangeReader('socket-io');
+		const [exchange] = lane.exchanges;
+		expect(exchange && reader.conversation(exchange).records).toHaveLength(3);
+		expect(exchange && reader.eventCount(exchange)).toBe(1);
+	});
+
 	it('are not told where bytes were only counted', () => {
 		const lane = new Lane().begin(1).tell(1, { name: 'counted', direction: 'server', bytes: 9 });
 		expect(lane.count('websocket')).toBeNull();

@@ -32,6 +32,8 @@ interface Reading {
 	events: number;
 	/** Time of the last count, µs; what grows fast is counted twice a second. */
 	countedAt: number;
+	/** Events of the exchange at the last count; -1: its conversation alone was asked for. */
+	lookedAt: number;
 	/** As shown; null: it cannot be told. */
 	shown: number | null;
 }
@@ -74,9 +76,10 @@ export class ExchangeReader {
 		const known = this.#readings.get(exchange);
 		const last = exchange.events.at(-1)?.t ?? 0;
 		const isDue = exchange.end !== null || last - (known?.countedAt ?? -Infinity) >= COUNT_PERIOD;
-		if (known && (!isDue || known.taken === exchange.events.length)) return known.shown;
+		if (known && (!isDue || known.lookedAt === exchange.events.length)) return known.shown;
 		const reading = this.#read(exchange);
 		reading.countedAt = last;
+		reading.lookedAt = exchange.events.length;
 		reading.shown = this.#count(reading);
 		return reading.shown;
 	}
@@ -86,7 +89,8 @@ export class ExchangeReader {
 		if (!reading) {
 			const inflate = this.#inflation?.messages;
 			const conversation = new Conversation(exchange.number, inflate ? { inflate } : {});
-			reading = { conversation, taken: 0, counted: 0, events: 0, countedAt: 0, shown: 0 };
+			const counts = { counted: 0, events: 0, countedAt: -Infinity, lookedAt: -1, shown: 0 };
+			reading = { conversation, taken: 0, ...counts };
 			this.#readings.set(exchange, reading);
 		}
 		for (; reading.taken < exchange.events.length; reading.taken++) {
