@@ -6,6 +6,7 @@ import type { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Traffic } from '#lib/transports/measure/load-report.ts';
 import type { Transport } from '#lib/transports/transport.ts';
 import { createBoundedServer } from '../http/bounded-server.ts';
 import { HttpEndpoints } from '../http/http-endpoints.ts';
@@ -33,6 +34,9 @@ export class LoadListener {
 	requests = 0;
 	readonly #server: Server;
 	readonly #sockets = new Set<Socket>();
+	/** Of connections that are closed. */
+	#up = 0;
+	#down = 0;
 	readonly #transports: Transports;
 
 	constructor(transport: Transport, subscribers: number, logBytes: number) {
@@ -60,6 +64,17 @@ export class LoadListener {
 		return this.#sockets.size;
 	}
 
+	/** All that has crossed so far. */
+	get traffic(): Traffic {
+		let up = this.#up;
+		let down = this.#down;
+		for (const { bytesRead, bytesWritten } of this.#sockets) {
+			up += bytesRead;
+			down += bytesWritten;
+		}
+		return { requests: this.requests, up, down };
+	}
+
 	/** Resolves with its port. */
 	async listen(): Promise<number> {
 		this.#server.listen(0, '127.0.0.1');
@@ -81,7 +96,11 @@ export class LoadListener {
 		const endpoints = new HttpEndpoints(this.#transports.endpoints);
 		server.on('connection', (socket: Socket) => {
 			this.#sockets.add(socket);
-			socket.once('close', () => this.#sockets.delete(socket));
+			socket.once('close', () => {
+				this.#sockets.delete(socket);
+				this.#up += socket.bytesRead;
+				this.#down += socket.bytesWritten;
+			});
 		});
 		server.on('request', (request, response) => {
 			this.requests++;

@@ -9,7 +9,8 @@ import {
 	type LoadFailure,
 	type LoadMessage,
 	type LoadOrder,
-	type LoadResult
+	type LoadResult,
+	type Traffic
 } from '#lib/transports/measure/load-report.ts';
 import { QUERY, TRANSPORT_PATHS } from '#lib/transports/wire/addresses.ts';
 import { filesLeft, tooFewFiles } from './file-limit.ts';
@@ -59,6 +60,11 @@ export async function runLoad(order: LoadOrder, options: LoadRunOptions): Promis
 	}
 }
 
+function trafficSince(then: Traffic, now: Traffic): Traffic {
+	const { requests, up, down } = now;
+	return { requests: requests - then.requests, up: up - then.up, down: down - then.down };
+}
+
 async function checkFiles(order: LoadOrder, options: LoadRunOptions): Promise<void> {
 	const left = await (options.filesLeft ?? filesLeft)();
 	const each = order.transport === 'socket-io' ? FILES_EACH : 1;
@@ -66,7 +72,7 @@ async function checkFiles(order: LoadOrder, options: LoadRunOptions): Promise<vo
 	throw new LoadFault('too-many-files', tooFewFiles(left, order.subscribers));
 }
 
-type Measured = Pick<LoadResult, 'memory' | 'cpu' | 'isCollected' | 'connections'>;
+type Measured = Pick<LoadResult, 'memory' | 'cpu' | 'isCollected' | 'connections' | 'traffic'>;
 
 class LoadRun {
 	readonly #order: LoadOrder;
@@ -141,12 +147,13 @@ class LoadRun {
 		const waiting = memoryNow();
 		const lasts = round(this.#order);
 		tell({ phase: 'waiting', lasts });
-		const { connections } = this.#listener;
+		const { connections, traffic } = this.#listener;
 		const waitingUse = await this.#countDuring(lasts);
 		this.#checkLost();
 		return {
 			isCollected,
 			connections,
+			traffic: trafficSince(traffic, this.#listener.traffic),
 			memory: { before, waiting, after: waiting },
 			cpu: { before: beforeUse, connecting, waiting: waitingUse, delivering: waitingUse }
 		};

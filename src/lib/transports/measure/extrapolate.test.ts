@@ -26,6 +26,7 @@ const RESULT: LoadResult = {
 		waiting: { user: 60, system: 0, elapsed: 3000 },
 		delivering: { user: 100, system: 40, elapsed: 2000 }
 	},
+	traffic: { requests: 3000, up: 600_000, down: 300_000 },
 	delivered: 10_000,
 	due: 10_000,
 	requests: 1000,
@@ -46,6 +47,11 @@ describe('unit costs', () => {
 		expect(costs.connecting).toBeCloseTo(0.3);
 	});
 
+	it('of waiting are also what crosses meanwhile, in each second', () => {
+		const { files, requests, up, down } = unitCosts(RESULT);
+		expect([files, requests, up, down]).toEqual([1, 1, 200, 100]);
+	});
+
 	it('are never negative', () => {
 		const { before, waiting } = RESULT.memory;
 		const memory = { ...RESULT.memory, before: waiting, waiting: before };
@@ -62,6 +68,10 @@ describe('an extrapolation to a million clients', () => {
 		['memory', 100e6 + 10e9],
 		['heap', 20e6 + 4e9],
 		['idle-cores', 10],
+		['files', 1_000_000],
+		['idle-requests', 1_000_000],
+		['idle-up', 200_000_000],
+		['idle-down', 100_000_000],
 		['event-seconds', 10],
 		['connect-seconds', 300]
 	])('says of %s: %d', (name, value) => {

@@ -12,22 +12,40 @@ export interface UnitCosts {
 	readonly external: number;
 	/** CPU ms that a waiting client needs in a second. */
 	readonly waiting: number;
+	/** TCP connections of a waiting client: each is an open file of the server's. */
+	readonly files: number;
+	/** Requests, and bytes of TCP payload, of a waiting client in a second. */
+	readonly requests: number;
+	readonly up: number;
+	readonly down: number;
 	/** CPU ms of 1,000 deliveries, beyond what waiting costs. Null where nothing was delivered. */
 	readonly deliveries: number | null;
 	/** CPU ms to connect one client. */
 	readonly connecting: number;
 }
 
+export type ExtrapolatedName =
+	| 'memory'
+	| 'heap'
+	| 'files'
+	| 'idle-cores'
+	/** A second. */
+	| 'idle-requests'
+	| 'idle-up'
+	| 'idle-down'
+	/** CPU seconds of one event to all: as many cores for each event a second. */
+	| 'event-seconds'
+	| 'connect-seconds';
+
 /** `value` is `factors` multiplied with each other, plus `base`. */
 export interface Extrapolated {
-	readonly name: 'memory' | 'heap' | 'idle-cores' | 'event-seconds' | 'connect-seconds';
+	readonly name: ExtrapolatedName;
 	readonly value: number;
 	readonly base: number;
 	readonly factors: readonly { readonly name: FactorName; readonly value: number }[];
 }
 
-export type FactorName =
-	'clients' | 'rss' | 'heap' | 'waiting' | 'deliveries' | 'connecting' | 'per-thousand';
+export type FactorName = 'clients' | 'per-thousand' | Exclude<keyof UnitCosts, 'external'>;
 
 export type Assumption =
 	/** Twice the clients cost twice as much: measured with `clients`, carried on to `to`. */
@@ -67,16 +85,22 @@ function share({ user, system, elapsed }: CpuUse): number {
 }
 
 export function unitCosts(result: LoadResult): UnitCosts {
-	const { memory, cpu, delivered, order } = result;
+	const { memory, cpu, delivered, order, traffic } = result;
 	const { before, waiting } = memory;
 	const each = (more: number) => Math.max(0, more) / order.subscribers;
 	const idle = share(cpu.waiting);
+	const seconds = cpu.waiting.elapsed / 1000;
+	const eachSecond = (crossed: number) => (seconds > 0 ? each(crossed / seconds) : 0);
 	const beyond = (use: CpuUse, idleShare: number) =>
 		Math.max(0, use.user + use.system - idleShare * use.elapsed);
 	return {
 		rss: each(waiting.rss - before.rss),
 		heap: each(waiting.heapUsed - before.heapUsed),
 		external: each(waiting.external - before.external),
+		files: each(result.connections),
+		requests: eachSecond(traffic.requests),
+		up: eachSecond(traffic.up),
+		down: eachSecond(traffic.down),
 		waiting: each((idle - share(cpu.before)) * 1000),
 		deliveries: delivered === 0 ? null : (beyond(cpu.delivering, idle) / delivered) * 1000,
 		connecting: each(beyond(cpu.connecting, share(cpu.before)))
@@ -112,6 +136,10 @@ function valuesOf({ memory }: LoadResult, costs: UnitCosts, clients: number): Ex
 	const values = [
 		value('memory', before.rss, all, { name: 'rss', value: costs.rss }),
 		value('heap', before.heapUsed, all, { name: 'heap', value: costs.heap }),
+		value('files', 0, all, { name: 'files', value: costs.files }),
+		value('idle-requests', 0, all, { name: 'requests', value: costs.requests }),
+		value('idle-up', 0, all, { name: 'up', value: costs.up }),
+		value('idle-down', 0, all, { name: 'down', value: costs.down }),
 		value('idle-cores', 0, all, { name: 'waiting', value: costs.waiting }, perThousand)
 	];
 	if (costs.deliveries !== null) {

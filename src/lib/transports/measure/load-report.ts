@@ -74,6 +74,10 @@ export type MemoryUse = Readonly<v.InferOutput<typeof memorySchema>>;
 const cpuSchema = v.object({ user: amount, system: amount, elapsed: amount });
 export type CpuUse = Readonly<v.InferOutput<typeof cpuSchema>>;
 
+/** What crossed the listener's sockets while a phase lasted: questions and upgrades; bytes of TCP payload. */
+const trafficSchema = v.object({ requests: count, up: count, down: count });
+export type Traffic = Readonly<v.InferOutput<typeof trafficSchema>>;
+
 const resultSchema = v.object({
 	version: v.literal(1),
 	order: loadOrderSchema,
@@ -89,6 +93,8 @@ const resultSchema = v.object({
 		/** From the first event until all had arrived, or time was up. */
 		delivering: cpuSchema
 	}),
+	/** While all waited, as long as `cpu.waiting`. */
+	traffic: trafficSchema,
 	/** Events that reached clients, and events times clients. */
 	delivered: count,
 	due: count,
