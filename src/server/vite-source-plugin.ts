@@ -2,16 +2,18 @@
  * Source that runs here, as the page shows it: coloured tokens of the very file that is mounted,
  * taken at build time by Shiki, of which nothing reaches the browser.
  *
- *     import { lines, path } from 'virtual:source/chat-server';
+ *     import { functions, lines, path } from 'virtual:source/chat-server';
  */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ThemedTokenWithVariants } from 'shiki';
 import type { Plugin } from 'vite';
+import { findFunctions, type SourceFunction } from './source-functions.ts';
 
 /** What may be shown, by its name: files of this repository. */
 const SOURCES: ReadonlyMap<string, string> = new Map([
-	['chat-server', 'src/server/chat/chat-server.ts']
+	['chat-server', 'src/server/chat/chat-server.ts'],
+	['chat-rules', 'src/server/chat/chat-rules.ts']
 ]);
 
 const PREFIX = 'virtual:source/';
@@ -44,7 +46,8 @@ export function wire101Source(): Plugin {
 			if (!path) return null;
 			const file = resolve(root, path);
 			this.addWatchFile(file);
-			return writeModule(path, await colourSource(await readFile(file, 'utf8')));
+			const source = await readFile(file, 'utf8');
+			return writeModule(path, await colourSource(source), await findFunctions(source));
 		},
 		hotUpdate({ file, modules }) {
 			const shown = [...SOURCES].find(([, path]) => resolve(root, path) === file);
@@ -91,7 +94,11 @@ function joinAlike(tokens: readonly SourceToken[]): SourceToken[] {
 }
 
 /** Each pair of colours is written once. */
-function writeModule(path: string, lines: readonly (readonly SourceToken[])[]): string {
+function writeModule(
+	path: string,
+	lines: readonly (readonly SourceToken[])[],
+	functions: readonly SourceFunction[]
+): string {
 	const keys = new Map<string, number>();
 	const compact = lines.map((line) =>
 		line.map(({ text, light, dark }) => {
@@ -103,6 +110,7 @@ function writeModule(path: string, lines: readonly (readonly SourceToken[])[]): 
 	return [
 		`const colours = [${[...keys.keys()].join(',')}];`,
 		`export const path = ${JSON.stringify(path)};`,
+		`export const functions = ${JSON.stringify(functions)};`,
 		`export const lines = ${JSON.stringify(compact)}.map((line) =>`,
 		'\tline.map(([text, at]) => ({ text, light: colours[at][0], dark: colours[at][1] })));'
 	].join('\n');

@@ -1,5 +1,5 @@
 /**
- * A chat on plain `ws`. This file is all of it: what runs at /ws/chat?room=…&name=…
+ * A chat on plain `ws`: what runs at /ws/chat?room=…&name=…
  *
  * Both sides send JSON text of one shape, the envelope. A client sends `type` and `body` (and an
  * `id` of its own, which an error names again as `re`); who it is from is the server's to say, so
@@ -12,28 +12,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { Allowance, cleanName, envelope, isText, keyOf, LIMITS, parse } from './chat-rules.ts';
+import type { Envelope, Fault, Person } from './chat-rules.ts';
 
-type Person = { readonly id: string; readonly name: string };
-type Envelope = { type: string; id: string; at: string; from: Person | null; body: unknown };
 type Room = { readonly name: string; readonly members: Set<Member>; last: Envelope[] };
 type Member = { readonly webSocket: WebSocket; readonly room: Room; person: Person } & {
+	readonly allowance: Allowance;
 	isAlive: boolean;
-	credit: number;
-	since: number;
-};
-type Fault = 'not-json' | 'unknown-type' | 'bad-text' | 'bad-name' | 'name-taken' | 'too-fast';
-
-const LIMITS = {
-	rooms: 64,
-	people: 100, // in one room
-	last: 20, // messages that a newcomer is shown
-	payload: 8192, // bytes of a message on the wire; over it `ws` closes with 1009
-	text: 1000, // UTF-16 units of a message
-	name: 24, // characters of a name
-	burst: 10, // messages at once …
-	perSecond: 2, // … and then a second
-	waiting: 262_144, // bytes that wait for somebody who does not read
-	heartbeat: 30_000 // ms from ping to ping: who has not answered by then is gone
 };
 
 export class ChatServer {
@@ -66,8 +51,8 @@ export class ChatServer {
 		if (!room) return webSocket.close(1013, 'full'); // Try again later.
 		const id = randomUUID();
 		const person = { id, name: `guest-${id.slice(0, 4)}` };
-		const account = { credit: this.#limits.burst, since: performance.now() };
-		const member: Member = { webSocket, room, person, isAlive: true, ...account };
+		const allowance = new Allowance(this.#limits.burst);
+		const member: Member = { webSocket, room, person, allowance, isAlive: true };
 		this.#rename(member, query.get('name')); // Who asks for none that can be had stays a guest.
 		this.#broadcast(room, envelope('joined', member.person, null));
 		room.members.add(member);
@@ -103,13 +88,10 @@ export class ChatServer {
 	/** Whatever comes in here was written by a stranger. */
 	#receive(member: Member, text: string): void {
 		const { burst, perSecond } = this.#limits;
-		const now = performance.now();
-		const earned = ((now - member.since) / 1000) * perSecond;
-		member.credit = Math.min(burst, member.credit + earned) - 1;
-		member.since = now;
-		if (member.credit < -burst) return member.webSocket.close(1008, 'too fast');
+		const left = member.allowance.spend(burst, perSecond);
+		if (left < -burst) return member.webSocket.close(1008, 'too fast');
 		const given = parse(text);
-		const code = member.credit < 0 ? 'too-fast' : this.#act(member, given);
+		const code = left < 0 ? 'too-fast' : this.#act(member, given);
 		const re = typeof given?.id === 'string' ? given.id.slice(0, 64) : null;
 		if (code) this.#send(member, envelope('error', null, { code, re }));
 	}
@@ -126,8 +108,7 @@ export class ChatServer {
 	}
 
 	#say({ room, person }: Member, text: unknown): Fault | null {
-		if (typeof text !== 'string' || text.trim() === '') return 'bad-text';
-		if (text.length > this.#limits.text) return 'bad-text';
+		if (!isText(text, this.#limits.text)) return 'bad-text';
 		const message = envelope('message', person, text);
 		room.last = [...room.last, message].slice(-this.#limits.last);
 		this.#broadcast(room, message);
@@ -171,34 +152,4 @@ export class ChatServer {
 			}
 		}
 	}
-}
-
-function envelope(type: string, from: Person | null, body: unknown): Envelope {
-	return { type, id: randomUUID(), at: new Date().toISOString(), from, body };
-}
-
-function parse(text: string): Partial<Envelope> | null {
-	try {
-		const value: unknown = JSON.parse(text);
-		return typeof value === 'object' && !Array.isArray(value) ? value : null;
-	} catch {
-		return null;
-	}
-}
-
-/** Visible, not too long, without piles of accents; null where nothing is left of it. */
-function cleanName(asked: unknown, most: number): string | null {
-	if (typeof asked !== 'string' || asked.length > 8 * most) return null;
-	const visible = asked.replace(/\s+/g, ' ').replace(/(?!\u200c|\u200d)\p{C}/gu, '');
-	const name = visible
-		.normalize()
-		.replace(/(\p{M}{3})\p{M}+/gu, '$1')
-		.trim();
-	const length = Array.from(new Intl.Segmenter().segment(name)).length;
-	return length <= most && /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : null;
-}
-
-/** Names that look the same are the same: Ada, ADA and Ａｄａ. */
-function keyOf(name: string): string {
-	return name.normalize('NFKC').toLowerCase();
 }
