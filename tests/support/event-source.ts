@@ -5,6 +5,8 @@
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 import { get, type Agent, type IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import {
 	EventStreamParser,
 	type ServerSentEvent
@@ -65,6 +67,7 @@ export class NodeEventSource extends EventTarget {
 	#connect(): void {
 		const headers = {
 			accept: 'text/event-stream',
+			'accept-encoding': 'gzip',
 			'cache-control': 'no-cache',
 			...(this.#lastEventId !== '' && { 'last-event-id': this.#lastEventId })
 		};
@@ -86,7 +89,7 @@ export class NodeEventSource extends EventTarget {
 		this.#readyState = OPEN;
 		this.dispatchEvent(new Event('open'));
 		const parser = new EventStreamParser();
-		response.on('data', (bytes: Uint8Array) => this.#push(parser, bytes));
+		bodyOf(response).on('data', (bytes: Uint8Array) => this.#push(parser, bytes));
 		response.on('close', () => this.#reconnect());
 	}
 
@@ -116,4 +119,10 @@ export class NodeEventSource extends EventTarget {
 		this.#end = () => clearTimeout(timer);
 		this.dispatchEvent(new Event('error'));
 	}
+}
+
+function bodyOf(response: IncomingMessage): Readable {
+	if (response.headers['content-encoding'] !== 'gzip') return response;
+	// A stream that is cut ends in the middle of its gzip: that it has ended is told elsewhere.
+	return response.pipe(createGunzip()).on('error', () => undefined);
 }

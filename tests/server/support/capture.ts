@@ -61,13 +61,15 @@ export class Capture {
 	/** Payload bytes of the connection from a client port, reassembled by tshark. */
 	async stream(clientPort: number): Promise<CapturedStream> {
 		const [number = ''] = await this.#streams(`tcp.port==${clientPort}`);
-		return this.#follow(number);
+		const [stream = { client: Buffer.alloc(0), server: Buffer.alloc(0) }] = await this.#follow([
+			number
+		]);
+		return stream;
 	}
 
 	/** The same of every connection over which anything was said. */
 	async streams(): Promise<CapturedStream[]> {
-		const numbers = await this.#streams('tcp.len > 0');
-		return Promise.all([...new Set(numbers)].map((number) => this.#follow(number)));
+		return this.#follow([...new Set(await this.#streams('tcp.len > 0'))]);
 	}
 
 	/** Content types of the TLS records that tshark finds in what one side of each stream said. */
@@ -87,6 +89,14 @@ export class Capture {
 		return [...types.values()];
 	}
 
+	/** Targets of all requests that tshark finds, in order. */
+	async requestTargets(): Promise<string[]> {
+		const decode = ['-d', `tcp.port==${this.#port},http`];
+		const fields = ['-Y', 'http.request', '-T', 'fields', '-e', 'http.request.uri'];
+		const text = await this.#read([...decode, ...fields]);
+		return text.split(/[\n,]/).filter(Boolean);
+	}
+
 	remove(): void {
 		this.#process.kill('SIGKILL');
 		rmSync(this.#directory, { recursive: true, force: true });
@@ -97,16 +107,20 @@ export class Capture {
 		return text.split('\n').filter(Boolean);
 	}
 
-	async #follow(number: string): Promise<CapturedStream> {
-		const followed = await this.#read(['-q', '-z', `follow,tcp,raw,${number}`]);
-		const [, body = ''] = /Node 1:[^\n]*\n([\s\S]*?)={5,}/.exec(followed) ?? [];
-		const lines = body.split('\n').filter((line) => line.trim() !== '');
-		const join = (isServer: boolean) =>
-			lines.filter((line) => line.startsWith('\t') === isServer).map((line) => line.trim());
-		return {
-			client: Buffer.from(join(false).join(''), 'hex'),
-			server: Buffer.from(join(true).join(''), 'hex')
-		};
+	/** All in one pass. */
+	async #follow(numbers: readonly string[]): Promise<CapturedStream[]> {
+		const wanted = numbers.flatMap((number) => ['-z', `follow,tcp,raw,${number}`]);
+		const followed = await this.#read(['-q', ...wanted]);
+		const bodies = followed.matchAll(/Node 1:[^\n]*\n([\s\S]*?)={5,}/g);
+		return Array.from(bodies, ([, body = '']) => {
+			const lines = body.split('\n').filter((line) => line.trim() !== '');
+			const join = (isServer: boolean) =>
+				lines.filter((line) => line.startsWith('\t') === isServer).map((line) => line.trim());
+			return {
+				client: Buffer.from(join(false).join(''), 'hex'),
+				server: Buffer.from(join(true).join(''), 'hex')
+			};
+		});
 	}
 
 	async #read(options: string[]): Promise<string> {
