@@ -15,6 +15,7 @@ const LAB = /^\/\[lang\]\/lab\/(frames|handshake|transports)(?:\/(.+))?$/;
 /** The home page, and pages that do not exist, do without the words of the workbench. */
 function extentOf(route: string | null): Extent {
 	if (route === null || route === '/[lang]') return 'front';
+	if (route === '/[lang]/phone') return 'transports-lab/phone';
 	const [, lab, tool = ''] = LAB.exec(route) ?? [];
 	if (lab === 'transports') return `transports-lab/${tool}`;
 	if (lab === 'handshake') return `handshake-lab/${tool}`;

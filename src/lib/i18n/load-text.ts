@@ -10,14 +10,17 @@ type Lab = 'frame-lab' | 'handshake-lab' | 'transports-lab';
  */
 export type Extent = 'front' | 'workbench' | Lab | `${Lab}/${string}`;
 
+/** A phone fetches this page over the air, and draws nothing of the workbench. */
+const PHONE: Extent = 'transports-lab/phone';
+
 export async function loadText(language: Language, extent: Extent): Promise<Text> {
-	if (extent === 'front') return (await loadFront(language)) as Text;
 	const [lab, tool = ''] = extent.split('/');
-	const [bench, own] = await Promise.all([
-		loadWorkbench(language),
-		lab === 'workbench' ? null : loadLab(language, lab as Lab, tool)
+	const isFront = extent === 'front' || extent === PHONE;
+	const [base, own] = await Promise.all([
+		isFront ? loadFront(language) : loadWorkbench(language),
+		lab === 'front' || lab === 'workbench' ? null : loadLab(language, lab as Lab, tool)
 	]);
-	return { ...bench, ...own } as Text;
+	return { ...base, ...own } as Text;
 }
 
 /** Where the words of a lab's tools are is fetched with them: the home page has no use for it. */

@@ -1,15 +1,16 @@
 /**
- * One lane of the last race, looked into: which lane, which of its exchanges, and that exchange on
+ * One lane, of the last race or of a log-in, looked into: which lane, which of its exchanges, and that exchange on
  * the workbench, as it grows.
  */
 import type { LaneExchange } from '#lib/transports/measure/lane-exchange.ts';
 import { loadInflate } from '../load-inflate.ts';
 import type { WorkbenchState } from '../workbench/workbench.svelte.ts';
 import { ExchangeCapture } from './exchange-capture.ts';
-import type { LaneRun, Race } from './race.svelte.ts';
+import type { LaneRun } from './lane-run.svelte.ts';
+import type { LaneSource } from './lane-source.ts';
 
 export interface LaneViewOptions {
-	readonly race: Race;
+	readonly source: () => LaneSource;
 	readonly bench: WorkbenchState;
 	/** Lane that the page's address names; null: none. */
 	readonly lane: () => number | null;
@@ -27,10 +28,10 @@ export class LaneView {
 	}
 
 	get lanes(): readonly LaneRun[] {
-		return this.#options.race.lanes;
+		return this.#options.source().lanes;
 	}
 
-	/** The lane that the address names, or the first; null before there is a race. */
+	/** The lane that the address names, or the first; null before there is any. */
 	readonly run: LaneRun | null = $derived.by(() => {
 		const named = this.#options.lane();
 		return this.lanes.find(({ lane }) => lane === named) ?? this.lanes[0] ?? null;

@@ -1,16 +1,20 @@
 /** Log-ins by QR code that this page has waited for, one at a time; kept, so that they can be compared. */
 import type { LoginResult } from '#lib/transports/login/login-result.ts';
-import { plainLane, type PlannedLane } from '#lib/transports/measure/race-plan.ts';
+import { DEFAULT_CLIENT, plainLane, type PlannedLane } from '#lib/transports/measure/race-plan.ts';
 import type { LaneRun } from './lane-run.svelte.ts';
+import type { LaneSource } from './lane-source.ts';
 import { LoginAttempt } from './login-attempt.svelte.ts';
 import { withDefaults, type RaceOptions } from './race-options.ts';
 
 /** Attempts that are kept with their bytes. */
 const MOST = 24;
 
-export class QrLogin {
+/** Slow enough to be felt. */
+const FIRST = plainLane('short-polling', { client: { ...DEFAULT_CLIENT, interval: 2000 } });
+
+export class QrLogin implements LaneSource {
 	/** How the next one is waited for. */
-	planned = $state.raw<PlannedLane>(plainLane('short-polling'));
+	planned = $state.raw<PlannedLane>(FIRST);
 	readonly #surroundings: Required<RaceOptions>;
 	#attempts = $state.raw<readonly LoginAttempt[]>([]);
 	#count = 0;

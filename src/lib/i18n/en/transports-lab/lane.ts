@@ -8,10 +8,17 @@ export const lane = {
 	lanes: { other: (name: string, tab: string) => `${name}, other tab ${tab}` },
 	live: 'The race is on: new exchanges appear at the end.',
 	backToRace: 'Back to the race',
+	backToLogin: 'Back to the log-in',
 	empty: {
 		title: 'No lane yet',
 		body: 'A lane is filled by a race: its requests, responses and frames are captured on the server’s sockets while it runs. Start one, and come back here, even while it is on.',
 		action: 'Start a race'
+	},
+	/** The same where lanes are those of log-ins. */
+	emptyLogin: {
+		title: 'No log-in yet',
+		body: 'What a page exchanges while it waits to be logged in is captured on the server’s sockets. Let a page wait, and come back here, even while it does.',
+		action: 'Log in by QR code'
 	},
 	list: {
 		title: 'Exchanges',

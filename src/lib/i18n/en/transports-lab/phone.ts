@@ -1,3 +1,54 @@
+/** The second device of a log-in by QR code: a page of its own, and the phone drawn beside the code. */
 export const phone = {
-	title: 'Confirm a log-in'
+	title: 'Confirm a log-in',
+	description:
+		'The second device of a log-in by QR code: it sees who asks, and confirms or declines.',
+	scanning: 'Telling the server that this code was read …',
+	deciding: 'Sending your answer …',
+	asking: {
+		title: 'Let that page in?',
+		body: 'Confirm only if the page that waits is in front of you and shows this number.',
+		number: 'Check number',
+		who: 'Who asks',
+		browser: 'Browser',
+		address: 'Address',
+		/** Chrome 141, Linux */
+		between: ', ',
+		unknown: 'not told',
+		onServer: (address: string) => `${address} (the server’s own computer)`,
+		left: (seconds: string) => `${seconds} s left to decide`,
+		confirm: 'Confirm the log-in',
+		decline: 'It was not me'
+	},
+	confirmed: {
+		title: 'Confirmed',
+		body: 'The page on the other device is let in now. This code works no more.'
+	},
+	declined: {
+		title: 'Declined',
+		body: 'The page on the other device has been told, and stays outside. This code works no more.'
+	},
+	over: {
+		title: 'This code counts no more',
+		body: 'It was used already, has expired, or never existed. Show a new code on the other device, and scan that one.'
+	},
+	expired: {
+		title: 'Too late',
+		body: 'Nobody decided while the code was valid. Show a new one on the other device, and scan that.'
+	},
+	offline: {
+		title: 'The server did not answer',
+		body: 'Is this device in the same network as the server, and is the server still running? Then try again.',
+		retry: 'Try again'
+	},
+	refused: {
+		title: 'The server refused this',
+		body: 'It takes an answer only from its own page, with a whole code. Scan the code again.'
+	},
+	noId: {
+		title: 'No code was read',
+		body: 'This page opens by itself when a phone’s camera reads the QR code of a page that waits to be logged in.',
+		link: 'Show such a code'
+	},
+	noAccount: 'This is a lab: no account is involved, and nothing is stored on this device.'
 };

@@ -9,10 +9,16 @@ export const lane: Area<typeof en> = {
 	lanes: { other: (name, tab) => `${name}，另一标签页 ${tab}` },
 	live: '竞速正在进行：新的请求会出现在末尾。',
 	backToRace: '回到竞速',
+	backToLogin: '回到扫码登录',
 	empty: {
 		title: '还没有通道',
 		body: '通道的内容来自竞速：竞速进行时，服务器在套接字上录下这条通道的请求、响应和帧。先开始一次竞速，再回到这里，进行中也可以看。',
 		action: '开始竞速'
+	},
+	emptyLogin: {
+		title: '还没有登录记录',
+		body: '页面等待登录期间交换的一切，都在服务器的套接字上录下。先让页面等一次登录，再回到这里，等待过程中也可以来看。',
+		action: '去扫码登录'
 	},
 	list: {
 		title: '请求列表',
