@@ -2,7 +2,9 @@
 import { channelUrl } from '../session/connection-url.ts';
 import { LabSession } from '../session/lab-session.svelte.ts';
 import { WorkbenchState } from '../workbench/workbench.svelte.ts';
+import type { Game } from './game.svelte.ts';
 import type { QrLogin } from './login.svelte.ts';
+import type { LoadRuns } from './load-runs.svelte.ts';
 import { Race } from './race.svelte.ts';
 import { StandardComparison } from './standard-comparison.svelte.ts';
 
@@ -14,6 +16,8 @@ export class TransportsLab {
 	readonly standard: StandardComparison;
 	/** Made by its page, with what only that page needs; kept as the race is. */
 	login: QrLogin | null = null;
+	load: LoadRuns | null = null;
+	game: Game | null = null;
 
 	/** @param session of its own by default; it is opened with `session.open()` */
 	constructor(pageUrl: URL, session: LabSession = new LabSession(channelUrl(pageUrl))) {
@@ -36,7 +40,9 @@ export class TransportsLab {
 	dispose(): void {
 		void this.race.dispose();
 		void this.standard.dispose();
+		void this.load?.cancel();
 		this.login?.dispose();
+		void this.game?.dispose();
 		this.bench.dispose();
 	}
 }

@@ -1,0 +1,48 @@
+/** How old the picture was over the last seconds: a line that rises with time and falls with each snapshot. */
+import type { PictureChange } from '#lib/transports/game/game-meter.ts';
+import { ticks } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+
+export interface AgeLayout {
+	readonly path: string;
+	/** ms, with their height in the box. */
+	readonly ages: readonly { readonly ms: number; readonly y: number }[];
+	/** Where the line ends now; null: the age is not known. */
+	readonly end: { readonly x: number; readonly y: number } | null;
+}
+
+export interface AgeBox {
+	readonly width: number;
+	readonly height: number;
+	/** µs of the session at the right edge, and µs of the whole width. */
+	readonly now: number;
+	readonly span: number;
+}
+
+/** The axis reaches at least to here, so that small ages look small: ms. */
+const LEAST_TOP = 200;
+
+/** @param age µs that the picture is old now; null: not known */
+export function layoutAges(
+	changes: readonly PictureChange[],
+	age: number | null,
+	{ width, height, now, span }: AgeBox
+): AgeLayout {
+	const seen = changes.filter(({ t }) => t > now - span);
+	const worst = Math.max(LEAST_TOP, (age ?? 0) / 1000, ...seen.map(({ before }) => before / 1000));
+	const x = scaleLinear([now - span, now], [0, width]);
+	const y = scaleLinear([0, worst], [height, 0]).nice(3);
+	const at = (t: number, us: number): string => `${round(x(t))} ${round(y(us / 1000))}`;
+	const teeth = seen.map(
+		({ t, before, after }, index) => `${index === 0 ? 'M' : 'L'}${at(t, before)}L${at(t, after)}`
+	);
+	const end = age === null ? null : { x: width, y: round(y(age / 1000)) };
+	const last = end && teeth.length > 0 ? `L${at(now, age ?? 0)}` : '';
+	const [, top = worst] = y.domain();
+	const ages = ticks(0, top, 3).map((ms) => ({ ms, y: round(y(ms)) }));
+	return { path: teeth.join('') + last, ages, end };
+}
+
+function round(value: number): number {
+	return Math.round(value * 10) / 10;
+}
