@@ -10,6 +10,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { HOST_REFUSAL } from './http/host-gate.ts';
+import { Pipeline } from './http/pipeline.ts';
 import { answerAsPlain } from './http/plain-upgrade.ts';
 import { answer, refuseUpgrade } from './http/refusal.ts';
 import { isLabPath, parseTarget } from './http/request-target.ts';
@@ -42,9 +43,11 @@ export function createLabServer(options: LabServerOptions): LabServer {
 	const parts = wireLab(options);
 	const { gate, endpoints, router, metrics, onUpgradeFault, conditionsOf } = parts;
 	const watch = new LaneWatch(conditionsOf);
+	const pipeline = new Pipeline();
 	const detachments: (() => void)[] = [];
 
 	function handle(request: IncomingMessage, response: ServerResponse, next?: () => void): void {
+		if (!pipeline.admits(request, response)) return metrics.refused('pipeline');
 		const target = parseTarget(request.url);
 		if (!target || !isLabPath(target.path)) {
 			if (next) next();

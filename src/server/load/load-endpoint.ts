@@ -12,6 +12,7 @@ import {
 } from '#lib/transports/measure/load-report.ts';
 import type { HostGate } from '../http/host-gate.ts';
 import type { HttpEndpoint } from '../http/http-endpoints.ts';
+import { onGone } from '../http/on-gone.ts';
 import { answer, SECURITY_HEADERS } from '../http/refusal.ts';
 import type { Counters } from '../metrics.ts';
 import { LoadFault, runLoad, type LoadRunOptions } from './load-run.ts';
@@ -83,7 +84,7 @@ export class LoadEndpoint implements HttpEndpoint {
 		const refusal = this.#refusalOf(response.req);
 		if (refusal) return this.#refuse(response, ...refusal);
 		const end = new AbortController();
-		response.once('close', () => end.abort(new LoadFault('fault', 'The request was aborted.')));
+		onGone(response, () => end.abort(new LoadFault('fault', 'The request was aborted.')));
 		const gone = this.#report(order, response, end.signal).finally(() => (this.#current = null));
 		this.#current = { end, gone };
 	}

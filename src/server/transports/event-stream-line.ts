@@ -1,6 +1,7 @@
 /** The answer that an event stream is written to: chunks of HTTP, in gzip where that was agreed. */
 import type { ServerResponse } from 'node:http';
 import { constants, createGzip, type Gzip } from 'node:zlib';
+import { onGone } from '../http/on-gone.ts';
 import { reset } from '../sockets/reset.ts';
 import type { Line } from './slow-reader.ts';
 
@@ -43,8 +44,8 @@ export class EventStreamLine implements Line {
 	}
 
 	reset(): void {
-		const { socket } = this.#response;
-		if (socket) reset(socket);
+		// The request's: the response has none while it waits behind others.
+		reset(this.#response.req.socket);
 		this.#gzip?.destroy();
 	}
 }
@@ -53,6 +54,6 @@ function compressInto(response: ServerResponse): Gzip {
 	const gzip = createGzip(GZIP);
 	gzip.on('error', () => response.destroy());
 	gzip.pipe(response);
-	response.once('close', () => gzip.destroy());
+	onGone(response, () => gzip.destroy());
 	return gzip;
 }

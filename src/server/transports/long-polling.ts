@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
 import type { HttpEndpoint } from '../http/http-endpoints.ts';
+import { onGone } from '../http/on-gone.ts';
 import type { RequestTarget } from '../http/request-target.ts';
 import type { Lane } from '../streams/lane.ts';
 import { Audience, type Seated } from './audience.ts';
@@ -87,7 +88,7 @@ class HeldQuestion implements Waiting, Seated {
 	/** @param duration ms, after which the answer is empty */
 	hold(duration: number): void {
 		this.#timer = setTimeout(answerLate, duration, this);
-		this.#response.on('close', () => this.#letGo());
+		onGone(this.#response, () => this.#letGo());
 	}
 
 	/** With what there is, be it nothing. */

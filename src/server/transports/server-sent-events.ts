@@ -13,6 +13,7 @@ import {
 	SSE_RETRY
 } from '#lib/transports/wire/sse-event.ts';
 import type { HttpEndpoint } from '../http/http-endpoints.ts';
+import { onGone } from '../http/on-gone.ts';
 import type { RequestTarget } from '../http/request-target.ts';
 import type { Lane } from '../streams/lane.ts';
 import { Audience, forEachMember, type Seated } from './audience.ts';
@@ -132,7 +133,7 @@ class EventStream implements Waiting, Seated {
 	/** @param leave called once, when it is over */
 	start(leave: () => void): void {
 		this.#leave = leave;
-		this.#response.once('close', () => this.#letGo());
+		onGone(this.#response, () => this.#letGo());
 		this.#line.write(RETRY);
 		this.reader.catchUp();
 	}
