@@ -30,3 +30,16 @@ test('at an earlier cursor it says what was so then', async () => {
 test('it speaks Chinese', async () => {
 	expect((await figures(7, 'zh')).at(2)).toBe('3000 <b>bye</b> 干净关闭');
 });
+
+test('of plain HTTP it does not say how a WebSocket closed', async () => {
+	const ascii = (text: string) => new TextEncoder().encode(text);
+	const plain = new EncodedConversation()
+		.accepted()
+		.bytes('client', ascii('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))
+		.bytes('server', ascii('HTTP/1.1 204 No Content\r\n\r\n'))
+		.fin('client');
+	const { records } = plain.conversation;
+	const props = { records, view: plain.conversation.at(4) };
+	const { container } = await renderWithText(Totals, props);
+	expect(container.querySelectorAll('dt')).toHaveLength(3);
+});

@@ -75,6 +75,15 @@ export class LaneView {
 		const { startedAt } = bench.session;
 		this.#chosen = new ExchangeCapture(exchange, inflate ? { startedAt, inflate } : { startedAt });
 		bench.showCapture(this.#chosen.capture);
+		if (exchange.end !== null) this.#skipEnds();
+	}
+
+	/** That TCP ended says little: what was said last is shown first. */
+	#skipEnds(): void {
+		const { bench } = this.#options;
+		const records = bench.capture?.records ?? [];
+		const said = records.findLastIndex(({ kind }) => kind !== 'fin' && kind !== 'rst');
+		if (said >= 0 && said < records.length - 1) bench.selection.selectRecord(said);
 	}
 
 	/** Takes what has come since: called when the lane has changed. */
