@@ -30,6 +30,7 @@ export const race = {
 		add: 'Add a lane',
 		none: 'No lane yet. Add at least one transport to race.',
 		full: (most: string) => `There is room for ${most} lanes, other tabs counted.`,
+		fullRows: (most: string) => `A race compares up to ${most} lanes.`,
 		edit: 'Settings',
 		editOf: (lane: string) => `Settings of ${lane}`,
 		done: 'Done',
@@ -182,6 +183,8 @@ export const race = {
 	},
 	faults: {
 		'no-channel': 'The channel to the lab server is not open.',
+		'session-lost':
+			'The session with the lab server was lost, and the race with it: what came after is not counted.',
 		'too-many-streams': 'This session has too many streams open. Reload the page.',
 		'too-many-lanes': 'The server has no room for so many lanes now. Remove some, or try later.',
 		other: (code: string) => `The lab server refused: ${code}.`

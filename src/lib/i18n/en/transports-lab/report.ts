@@ -13,6 +13,7 @@ export const report = {
 	progress: (run: string, runs: string, time: string) => `run ${run} of ${runs}, ${time}`,
 	onRun: (name: string) => `Running: ${name}`,
 	trouble: (code: string) => `The comparison ended early: the lab server said ${code}.`,
+	lost: 'The comparison ended early: the session with the lab server was lost.',
 	cancelled: 'Cancelled. The runs that were over are below.',
 	runs: 'Runs of the plan',
 	states: { done: 'over', running: 'running', waiting: 'to come' },

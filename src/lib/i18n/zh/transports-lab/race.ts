@@ -32,6 +32,7 @@ export const race: Area<typeof en> = {
 		add: '添加通道',
 		none: '还没有通道。至少添加一种传输方式才能开始。',
 		full: (most) => `最多 ${most} 条通道，其他标签页也算在内。`,
+		fullRows: (most) => `一场比赛最多对比 ${most} 条通道。`,
 		edit: '设置',
 		editOf: (lane) => `${lane}的设置`,
 		done: '完成',
@@ -177,6 +178,7 @@ export const race: Area<typeof en> = {
 	},
 	faults: {
 		'no-channel': '与实验服务器的通道没有打开。',
+		'session-lost': '与实验服务器的会话没有了，比赛也随之中断：此后的事件没有计入。',
 		'too-many-streams': '这个会话打开的事件流太多。请刷新页面。',
 		'too-many-lanes': '服务器现在容不下这么多通道。请减少几条，或稍后再试。',
 		other: (code) => `实验服务器拒绝了：${code}。`

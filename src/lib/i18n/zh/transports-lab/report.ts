@@ -15,6 +15,7 @@ export const report: Area<typeof en> = {
 	progress: (run, runs, time) => `第 ${run} 次，共 ${runs} 次，${time}`,
 	onRun: (name) => `正在运行：${name}`,
 	trouble: (code) => `对比提前结束：实验服务器返回 ${code}。`,
+	lost: '对比提前结束：与实验服务器的会话没有了。',
 	cancelled: '已取消。已完成的运行列在下面。',
 	runs: '方案中的各次运行',
 	states: { done: '已完成', running: '进行中', waiting: '未开始' },
