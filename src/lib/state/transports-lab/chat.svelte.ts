@@ -173,7 +173,7 @@ export class Chat {
 	/** Chooses a line, and goes to its record on the wire. */
 	choose(line: ChatLine): void {
 		this.#chosen = line.key;
-		this.show(line, 'record');
+		this.show(line, line.record);
 	}
 
 	/** Follows what comes again. */
@@ -182,13 +182,17 @@ export class Chat {
 		this.#bench.player.goLive();
 	}
 
-	/** Goes to the record that a line comes from, or to the message of this page that it answers. */
-	show(line: ChatLine, which: 'record' | 'asked'): void {
-		const record = line[which];
-		const connection = this.#visits.find(({ connection }) => connection.id === line.connection);
+	/** Goes to a record of the connection that a line comes from. */
+	show(line: ChatLine, record: number | null): void {
+		const connection = this.#connectionOf(line);
 		if (record === null || !connection) return;
-		if (this.#bench.connection !== connection.connection) this.#bench.show(connection.connection);
+		if (this.#bench.connection !== connection) this.#bench.show(connection);
 		this.#bench.selection.selectRecord(record);
+	}
+
+	/** Bytes on the wire of a record of the connection that a line comes from. */
+	sizeOf(line: ChatLine, record: number): number {
+		return this.#connectionOf(line)?.capture.records[record]?.bytesLength ?? 0;
 	}
 
 	/** Leaves for good. */
@@ -205,6 +209,10 @@ export class Chat {
 		this.#kept.add(connection, connection);
 		this.#bench.show(connection);
 		if (this.#isDisposed) connection.close();
+	}
+
+	#connectionOf({ connection: id }: ChatLine): ObservedConnection | null {
+		return this.#visits.find(({ connection }) => connection.id === id)?.connection ?? null;
 	}
 
 	#send(text: string): void {
