@@ -33,15 +33,21 @@ export function sayLogin(finding: LoginFinding, say: LoginWords): string {
 	const name = (transport: Transport) => shell.transports[transport];
 	switch (finding.kind) {
 		case 'asked': {
-			const interval = format.duration(finding.interval * 1000);
-			return words.asked(interval, join(finding, words.scanWaited, words.decisionWaited, say));
+			const { interval, count, least, most, mean } = finding;
+			const { duration } = format;
+			const due = words.asked(duration(interval * 1000), duration(interval * 500));
+			const measured =
+				count === 1
+					? words.askedOnce(duration(most))
+					: words.askedOften(format.number(count), duration(least), duration(most), duration(mean));
+			return due + shell.betweenSentences + measured;
 		}
 		case 'empty':
 			return words.empty(format.number(finding.empty), format.number(finding.requests));
 		case 'told': {
 			const { transport, requests } = finding.result;
 			if (transport === 'short-polling') return '';
-			const times = join(finding, words.scanKnew, words.decisionKnew, say);
+			const times = joinTimes(finding, say);
 			return words.told[transport](times, format.number(requests));
 		}
 		case 'faster': {
@@ -61,15 +67,13 @@ function spent({ up, down, requests, waited }: LoginResult, { words, format }: L
 	return words.spent(format.bytes(up + down), requests, format.duration(waited));
 }
 
-function join(
-	{ scan, decision }: { readonly scan: number | null; readonly decision: number | null },
-	sayScan: (time: string) => string,
-	sayDecision: (time: string) => string,
+function joinTimes(
+	{ scan, decision }: Extract<LoginFinding, { kind: 'told' }>,
 	{ words, format }: LoginWords
 ): string {
 	const parts = [
-		...(scan === null ? [] : [sayScan(format.duration(scan))]),
-		...(decision === null ? [] : [sayDecision(format.duration(decision))])
+		...(scan === null ? [] : [words.scanKnew(format.duration(scan))]),
+		...(decision === null ? [] : [words.decisionKnew(format.duration(decision))])
 	];
 	return parts.join(words.and);
 }

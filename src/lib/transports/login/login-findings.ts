@@ -2,13 +2,14 @@
 import { delayOf, type LoginResult } from './login-result.ts';
 
 export type LoginFinding =
-	/** Short polling: a step waits for the next question, up to an interval (ms); delays in µs. */
+	/** Short polling: a step waits for the next question, up to an interval (ms); measured in µs. */
 	| {
 			readonly kind: 'asked';
-			readonly number: number;
 			readonly interval: number;
-			readonly scan: number | null;
-			readonly decision: number | null;
+			readonly count: number;
+			readonly least: number;
+			readonly most: number;
+			readonly mean: number;
 	  }
 	/** So many answers of short polling brought nothing. */
 	| { readonly kind: 'empty'; readonly empty: number; readonly requests: number }
@@ -24,11 +25,16 @@ export type LoginFinding =
 	/** Two ways of waiting, by their bytes: the cheaper one first. */
 	| { readonly kind: 'cheaper'; readonly cheap: LoginResult; readonly dear: LoginResult };
 
-/** @param results in the order in which they were made; the newest is spoken of first */
+/** @param results in the order in which they were made; what the newest shows comes first */
 export function findLoginFindings(results: readonly LoginResult[]): readonly LoginFinding[] {
 	const newest = results.at(-1);
 	if (!newest) return [];
-	return [...findOwn(newest), ...compare(newestOfEachWay(results))];
+	const asking = results.findLast(({ transport }) => transport === 'short-polling');
+	return [
+		...findTold(newest),
+		...(asking ? findAsked(asking, results) : []),
+		...compare(newestOfEachWay(results))
+	];
 }
 
 /** µs from the server's knowing of the confirmation or refusal to the page's. */
@@ -36,16 +42,29 @@ export function decisionDelay(result: Pick<LoginResult, 'steps'>): number | null
 	return delayOf(result, 'confirmed') ?? delayOf(result, 'declined');
 }
 
-function findOwn(result: LoginResult): LoginFinding[] {
+function findTold(result: LoginResult): LoginFinding[] {
 	const [scan, decision] = [delayOf(result, 'scanned'), decisionDelay(result)];
 	const isTold = scan !== null || decision !== null;
-	if (result.transport !== 'short-polling') {
-		return isTold ? [{ kind: 'told', result, scan, decision }] : [];
-	}
-	const { number, client, emptyAnswers: empty, requests } = result;
-	const asked = { kind: 'asked', number, interval: client.interval, scan, decision } as const;
-	const nothing = { kind: 'empty', empty, requests } as const;
-	return [...(isTold ? [asked] : []), ...(empty > 0 ? [nothing] : [])];
+	const isPushed = result.transport !== 'short-polling';
+	return isPushed && isTold ? [{ kind: 'told', result, scan, decision }] : [];
+}
+
+/** All steps for which short polling has waited with this interval, and the questions of the newest. */
+function findAsked(newest: LoginResult, results: readonly LoginResult[]): LoginFinding[] {
+	const { client, emptyAnswers: empty, requests } = newest;
+	const { interval } = client;
+	const waits = results
+		.filter(
+			({ transport, client }) => transport === newest.transport && client.interval === interval
+		)
+		.flatMap(({ steps }) => steps.flatMap(({ delay }) => (delay === null ? [] : [delay])));
+	const [least, most] = [Math.min(...waits), Math.max(...waits)];
+	const count = waits.length;
+	const mean = waits.reduce((sum, wait) => sum + wait, 0) / count;
+	return [
+		...(count > 0 ? [{ kind: 'asked', interval, count, least, most, mean } as const] : []),
+		...(empty > 0 ? [{ kind: 'empty', empty, requests } as const] : [])
+	];
 }
 
 /** Of each transport with its settings the newest that was decided. */

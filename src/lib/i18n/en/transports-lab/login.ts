@@ -30,7 +30,7 @@ export const login = {
 		},
 		opening: 'Asking the server for a log-in id …',
 		scan: 'Scan this with a phone’s camera',
-		scanHere: 'Scan this with the phone beside it',
+		scanHere: 'Scan this with the phone drawn here',
 		left: (seconds: string) => `valid for ${seconds} s`,
 		code: 'QR code with the address of the phone’s page',
 		number: 'Check number',
@@ -78,15 +78,14 @@ export const login = {
 			'It listens on the loopback address, so the address in the code leads a real phone to itself. To let phones in, end the server and start it for the local network with',
 		command: 'npm start -- --lan',
 		copy: 'Copy',
-		then: 'then open one of the addresses that it prints. Until then use the phone beside the code: it runs the same page.'
+		then: 'then open one of the addresses that it prints. Until then use the phone drawn here: it runs the same page.'
 	},
 	phone: {
-		label: 'A phone, beside the page',
-		bar: 'phone',
+		label: 'A phone, drawn',
 		idle: 'The camera waits for a code.',
 		ready: 'A code is in view.',
 		scan: 'Scan the code',
-		note: 'Not a film of a phone: the same component as the phone’s page, and the same three POST requests.',
+		note: 'Nothing is played back here: it is the same component as the phone’s own page, and it sends the same POST requests.',
 		open: 'Open the phone’s page in a new tab'
 	},
 	now: {
@@ -99,7 +98,6 @@ export const login = {
 		socket: 'The connection is open, and silent.',
 		connecting: 'Connecting.',
 		trouble: 'The connection failed; it is tried again.',
-		over: 'It is over.',
 		requests: 'Requests',
 		empty: (count: string) => `${count} brought nothing`,
 		up: 'Bytes up',
@@ -131,10 +129,11 @@ export const login = {
 	},
 	findings: {
 		title: 'What this says',
-		asked: (interval: string, waits: string) =>
-			`Short polling asked every ${interval}, so a step waits for the next question, up to ${interval} and half of that on average. Measured: ${waits}.`,
-		scanWaited: (time: string) => `the scan waited ${time}`,
-		decisionWaited: (time: string) => `the answer waited ${time}`,
+		asked: (interval: string, half: string) =>
+			`Short polling asked every ${interval}, so whatever happens waits for the next question: up to ${interval}, ${half} on average.`,
+		askedOnce: (wait: string) => `Measured once: ${wait}.`,
+		askedOften: (count: string, least: string, most: string, mean: string) =>
+			`Measured ${count} times: from ${least} to ${most}, ${mean} on average.`,
 		and: ', ',
 		empty: (empty: string, requests: string) =>
 			`${empty} of its ${requests} requests brought nothing.`,
@@ -151,9 +150,9 @@ export const login = {
 		scanKnew: (time: string) => `the page knew of the scan ${time} later`,
 		decisionKnew: (time: string) => `of the answer ${time} later`,
 		faster: (fast: string, fastTime: string, slow: string, slowTime: string) =>
-			`After the phone’s answer the page knew within ${fastTime} by ${fast}, within ${slowTime} by ${slow}.`,
+			`From the phone’s answer to the page: ${fast} ${fastTime}, ${slow} ${slowTime}.`,
 		cheaper: (cheap: string, cheapBytes: string, dear: string, dearBytes: string) =>
-			`${cheap} spent ${cheapBytes}, ${dear} spent ${dearBytes}.`,
+			`What the waiting took: ${cheap} ${cheapBytes}; ${dear} ${dearBytes}.`,
 		spent: (bytes: string, requests: number, time: string) =>
 			`${bytes} in ${requests} ${requests === 1 ? 'request' : 'requests'} over ${time} of waiting`,
 		one: 'Wait for one more log-in in another way, and the two are compared.'

@@ -15,7 +15,7 @@ export const phone = {
 		/** Chrome 141, Linux */
 		between: ', ',
 		unknown: 'not told',
-		onServer: (address: string) => `${address} (the server’s own computer)`,
+		onServer: 'the server’s own computer',
 		left: (seconds: string) => `${seconds} s left to decide`,
 		confirm: 'Confirm the log-in',
 		decline: 'It was not me'

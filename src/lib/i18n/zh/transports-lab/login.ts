@@ -32,7 +32,7 @@ export const login: Area<typeof en> = {
 		},
 		opening: '正在向服务器要一个登录 id……',
 		scan: '用手机相机扫描',
-		scanHere: '用旁边的手机扫描',
+		scanHere: '用这里画出来的手机扫描',
 		left: (seconds) => `${seconds} 秒内有效`,
 		code: '二维码，内容是手机页面的地址',
 		number: '核对数字',
@@ -79,15 +79,14 @@ export const login: Area<typeof en> = {
 			'它只监听环回地址，真手机扫了这个码，只会去访问手机自己。要让手机能访问，请停掉服务器，用下面的命令面向局域网启动：',
 		command: 'npm start -- --lan',
 		copy: '复制',
-		then: '再打开它打印出来的某个地址。在那之前，可以用旁边画出来的手机：它运行的是同一个页面。'
+		then: '再打开它打印出来的某个地址。在那之前，可以用这里画出来的手机：它运行的是同一个页面。'
 	},
 	phone: {
-		label: '页面旁边的手机',
-		bar: '手机',
+		label: '画出来的手机',
 		idle: '相机正等着二维码。',
 		ready: '取景框里有一个码。',
 		scan: '扫描二维码',
-		note: '这不是动画：它与手机页面是同一个组件，发出的也是同样的三种 POST 请求。',
+		note: '这里没有播放任何动画：它与手机页面是同一个组件，发出的也是同样的 POST 请求。',
 		open: '在新标签页里打开手机页面'
 	},
 	now: {
@@ -100,7 +99,6 @@ export const login: Area<typeof en> = {
 		socket: '连接开着，没有数据。',
 		connecting: '正在连接。',
 		trouble: '连接失败，会再试。',
-		over: '已经结束。',
 		requests: '请求数',
 		empty: (count) => `${count} 个空手而归`,
 		up: '上行字节',
@@ -130,10 +128,11 @@ export const login: Area<typeof en> = {
 	},
 	findings: {
 		title: '这说明什么',
-		asked: (interval, waits) =>
-			`短轮询每 ${interval} 问一次，所以每一步都要等到下一次发问才被得知：最多等 ${interval}，平均等一半。实测：${waits}。`,
-		scanWaited: (time) => `扫描等了 ${time}`,
-		decisionWaited: (time) => `决定等了 ${time}`,
+		asked: (interval, half) =>
+			`短轮询每 ${interval} 问一次，不管发生什么，都要等到下一次发问才被得知：最多等 ${interval}，平均等 ${half}。`,
+		askedOnce: (wait) => `实测一次：${wait}。`,
+		askedOften: (count, least, most, mean) =>
+			`实测 ${count} 次：${least} 到 ${most}，平均 ${mean}。`,
 		and: '，',
 		empty: (empty, requests) => `${requests} 个请求里有 ${empty} 个空手而归。`,
 		told: {
@@ -147,9 +146,9 @@ export const login: Area<typeof en> = {
 		scanKnew: (time) => `扫描后 ${time} 页面得知`,
 		decisionKnew: (time) => `决定后 ${time} 页面得知`,
 		faster: (fast, fastTime, slow, slowTime) =>
-			`手机做出决定后，用${fast}的页面 ${fastTime} 得知，用${slow}的页面 ${slowTime} 得知。`,
+			`从手机做出决定到页面得知：${fast} ${fastTime}，${slow} ${slowTime}。`,
 		cheaper: (cheap, cheapBytes, dear, dearBytes) =>
-			`${cheap}：${cheapBytes}；${dear}：${dearBytes}。`,
+			`等待的花费：${cheap} ${cheapBytes}；${dear} ${dearBytes}。`,
 		spent: (bytes, requests, time) => `等待 ${time}，${requests} 个请求，${bytes}`,
 		one: '再用另一种方式等一次登录，就能比较两者。'
 	},

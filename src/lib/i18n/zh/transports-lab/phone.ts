@@ -15,7 +15,7 @@ export const phone: Area<typeof en> = {
 		address: '地址',
 		between: '，',
 		unknown: '未告知',
-		onServer: (address) => `${address}（服务器所在的电脑）`,
+		onServer: '服务器所在的电脑',
 		left: (seconds) => `还有 ${seconds} 秒可以决定`,
 		confirm: '确认登录',
 		decline: '不是我'
