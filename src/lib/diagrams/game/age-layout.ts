@@ -1,5 +1,5 @@
 /** How old the picture was over the last seconds: a line that rises with time and falls with each snapshot. */
-import type { PictureChange } from '#lib/transports/game/game-meter.ts';
+import { KEPT_TIME, type PictureChange } from '#lib/transports/game/game-meter.ts';
 import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 
@@ -21,6 +21,16 @@ export interface AgeBox {
 
 /** The axis reaches at least to here, so that small ages look small: ms. */
 const LEAST_TOP = 200;
+
+/** µs of the shorter chart, and changes in it from which on a longer one would be a wall. */
+const SHORT_SPAN = 3_000_000;
+const MANY = 20;
+
+/** µs that the chart shows: fewer where the picture changes often, so that its teeth can be seen. */
+export function spanOf(changes: readonly PictureChange[], now: number): number {
+	const times = new Set(changes.filter(({ t }) => t > now - SHORT_SPAN).map(({ t }) => t));
+	return times.size > MANY ? SHORT_SPAN : KEPT_TIME;
+}
 
 /** @param age µs that the picture is old now; null: not known */
 export function layoutAges(

@@ -25,6 +25,7 @@ import {
 	type TrialSummary
 } from './game-trial.ts';
 import type { LaneRun } from './lane-run.svelte.ts';
+import type { LaneSource } from './lane-source.ts';
 import { RaceClock } from './race-clock.ts';
 import { withDefaults, type RaceOptions } from './race-options.ts';
 
@@ -49,7 +50,7 @@ const SLOWER = 5;
 const MOST_TOLD = 6;
 const LAST_WORDS = 1500;
 
-export class Game {
+export class Game implements LaneSource {
 	readonly input: GameInput;
 	readonly #options: Required<RaceOptions>;
 	readonly #clock: RaceClock;
@@ -92,6 +93,10 @@ export class Game {
 		return this.#phase === 'playing';
 	}
 
+	get isRunning(): boolean {
+		return this.isPlaying;
+	}
+
 	/** Why the server ended it; null: it did not. */
 	get end(): GameEnd | null {
 		return this.#end;
@@ -130,11 +135,6 @@ export class Game {
 	/** Lanes of the last game, for who wants to look inside. */
 	get lanes(): readonly LaneRun[] {
 		return this.#trials.map(({ run }) => run);
-	}
-
-	/** µs of the session at which the last game began. */
-	get origin(): number {
-		return this.#book?.origin ?? 0;
 	}
 
 	/** Twice a second. */

@@ -9,5 +9,5 @@ export interface LaneSource {
 }
 
 /** As an address names them: `?of=login`. */
-export const LANE_SOURCES = ['race', 'login'] as const;
+export const LANE_SOURCES = ['race', 'login', 'game'] as const;
 export type LaneSourceName = (typeof LANE_SOURCES)[number];

@@ -14,6 +14,8 @@ export interface LaneViewOptions {
 	readonly bench: WorkbenchState;
 	/** Lane that the page's address names; null: none. */
 	readonly lane: () => number | null;
+	/** Exchange that it names; null: none. */
+	readonly exchange?: () => number | null;
 }
 
 export class LaneView {
@@ -40,6 +42,12 @@ export class LaneView {
 	/** In the order in which they began; grows in place: read it again at each version. */
 	get exchanges(): readonly LaneExchange[] {
 		return this.run?.exchanges ?? [];
+	}
+
+	/** The one to begin with: what the address names, else the oldest. */
+	get first(): LaneExchange | null {
+		const named = this.#options.exchange?.() ?? null;
+		return this.exchanges.find(({ number }) => number === named) ?? this.exchanges[0] ?? null;
 	}
 
 	get filter(): string {

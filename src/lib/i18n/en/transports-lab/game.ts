@@ -85,10 +85,10 @@ export const game = {
 	},
 	chart: {
 		title: 'Age of the picture, ms: it grows until the next snapshot comes',
-		from: '10 s ago',
+		from: (seconds: string) => `${seconds} s ago`,
 		now: 'now',
 		label: (now: string, mean: string) =>
-			`Age of the picture over the last ten seconds: now ${now}, on average ${mean}`
+			`Age of the picture over the last seconds: now ${now}, on average ${mean}`
 	},
 	who: {
 		title: 'Nobody clicks and things move: who sent that?',

@@ -9,6 +9,7 @@ export const lane = {
 	live: 'The race is on: new exchanges appear at the end.',
 	backToRace: 'Back to the race',
 	backToLogin: 'Back to the log-in',
+	backToGame: 'Back to the game',
 	empty: {
 		title: 'No lane yet',
 		body: 'A lane is filled by a race: its requests, responses and frames are captured on the server’s sockets while it runs. Start one, and come back here, even while it is on.',
@@ -19,6 +20,12 @@ export const lane = {
 		title: 'No log-in yet',
 		body: 'What a page exchanges while it waits to be logged in is captured on the server’s sockets. Let a page wait, and come back here, even while it does.',
 		action: 'Log in by QR code'
+	},
+	/** The same where lanes are those of the game. */
+	emptyGame: {
+		title: 'No game yet',
+		body: 'What brings the snapshots of the game, and what takes your keys to the server, is captured on the server’s sockets. Play for a while, and come back here.',
+		action: 'Play the game'
 	},
 	list: {
 		title: 'Exchanges',

@@ -80,9 +80,9 @@ export const game: Area<typeof en> = {
 	},
 	chart: {
 		title: '画面的年龄（毫秒）：一直增长，直到下一个快照到来',
-		from: '10 秒前',
+		from: (seconds) => `${seconds} 秒前`,
 		now: '现在',
-		label: (now, mean) => `最近十秒画面的年龄：现在 ${now}，平均 ${mean}`
+		label: (now, mean) => `最近几秒画面的年龄：现在 ${now}，平均 ${mean}`
 	},
 	who: {
 		title: '没人点击，东西却在动：是谁发来的？',

@@ -10,6 +10,7 @@ export const lane: Area<typeof en> = {
 	live: '竞速正在进行：新的请求会出现在末尾。',
 	backToRace: '回到竞速',
 	backToLogin: '回到扫码登录',
+	backToGame: '回到推送游戏',
 	empty: {
 		title: '还没有通道',
 		body: '通道的内容来自竞速：竞速进行时，服务器在套接字上录下这条通道的请求、响应和帧。先开始一次竞速，再回到这里，进行中也可以看。',
@@ -19,6 +20,11 @@ export const lane: Area<typeof en> = {
 		title: '还没有登录记录',
 		body: '页面等待登录期间交换的一切，都在服务器的套接字上录下。先让页面等一次登录，再回到这里，等待过程中也可以来看。',
 		action: '去扫码登录'
+	},
+	emptyGame: {
+		title: '还没有玩过',
+		body: '带来快照的和带走按键的，都在服务器的套接字上录下。先玩一会儿，再回到这里。',
+		action: '去玩推送游戏'
 	},
 	list: {
 		title: '请求列表',
