@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countedList } from '../../../tests/support/counted-list.ts';
-import { answerSchema, check, openingSchema, readMessage, requestSchema } from './messages.ts';
+import { answerSchema, check, readMessage } from './messages.ts';
+import { openingSchema, requestSchema } from './requests.ts';
 
 const token = 'AAAAAAAAAAAAAAAAAAAAAA';
 

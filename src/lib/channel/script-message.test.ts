@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunScript } from '#lib/runs/run-script.ts';
-import { readMessage, requestSchema } from './messages.ts';
+import { readMessage } from './messages.ts';
+import { requestSchema } from './requests.ts';
 import { readScript } from '../../../tests/support/scripted-run.ts';
 import { encodeScript } from './script-message.ts';
 

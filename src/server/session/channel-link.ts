@@ -6,12 +6,12 @@ import { WebSocket, type RawData } from 'ws';
 import {
 	CHANNEL_VERSION,
 	check,
-	openingSchema,
 	parseJson,
 	type ChannelAnswer,
 	type ChannelErrorCode,
 	type ChannelOpening
 } from '#lib/channel/messages.ts';
+import { openingSchema } from '#lib/channel/requests.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import type { Session, SessionLine } from './session.ts';
 

@@ -9,11 +9,11 @@ import {
 	CHANNEL_CLOSE,
 	check,
 	parseJson,
-	requestSchema,
 	type ChannelCommand,
 	type ChannelErrorCode,
 	type ServerTerms
 } from '#lib/channel/messages.ts';
+import { requestSchema } from '#lib/channel/requests.ts';
 import type { ChannelLimits } from './channel-limits.ts';
 import { CommandError } from './command-error.ts';
 import type { RunCount } from '../raw/raw-connection.ts';

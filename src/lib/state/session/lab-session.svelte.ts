@@ -22,8 +22,8 @@ import type { Refusal } from './browser-peer.ts';
 import { rawServerUrl } from './connection-url.ts';
 import { EarlyEvents } from './early-events.ts';
 import { onPageGone } from './on-page-gone.ts';
-import { OpenStreams } from './open-streams.ts';
-import { OpenedStream } from './opened-stream.ts';
+import type { OpenStreams } from './open-streams.ts';
+import type { OpenedStream } from './opened-stream.ts';
 import { pageNow } from './page-now.ts';
 
 export interface ConnectRequest {
@@ -68,7 +68,6 @@ export type ConnectOutcome =
 	| { readonly kind: 'unobserved'; readonly code: string };
 
 type ObservingCommand = Extract<Command, { type: 'observe' | 'raw-client' | 'raw-server' }>;
-type OpenStream = Extract<Command, { type: 'open-stream' }>;
 type TicketCommand = Exclude<ObservingCommand, { type: 'raw-client' }>;
 type Observed =
 	| {
@@ -80,6 +79,9 @@ type Observed =
 
 /** All that reads captured traffic, which a page needs with its first connection. */
 export const loadObservedConnection = () => import('./observed-connection.svelte.ts');
+
+/** What only pages with streams of events need. */
+const loadOpenStreams = () => import('./open-streams.ts');
 
 /** ms: the server's grace period (30 s by default), and time for one more attempt. */
 const SESSION_LIFE = 35_000;
@@ -96,7 +98,7 @@ export class LabSession {
 	#isReplacement = $state(false);
 	#clock = $state.raw<ClockEstimate | null>(null);
 	#connections = $state.raw<readonly ObservedConnection[]>([]);
-	readonly #streams = new OpenStreams();
+	#streams: OpenStreams | null = null;
 	#startedAt = '';
 	#lossTimer: ReturnType<typeof setTimeout> | undefined;
 	#terms = $state.raw<ServerTerms | null>(null);
@@ -119,7 +121,7 @@ export class LabSession {
 				if (status === 'open') this.#hasOpened = true;
 				if (status !== 'connecting') this.#settleReached(status === 'open');
 				this.#watchLoss(status);
-				if (status === 'closed') this.#streams.abandonAll();
+				if (status === 'closed') this.#streams?.abandonAll();
 			},
 			onSession: ({ startedAt, terms, isReplacement }) => {
 				this.#startedAt = startedAt;
@@ -284,26 +286,9 @@ export class LabSession {
 		source: StreamSource,
 		lanes: readonly LaneSettings[]
 	): Promise<OpenedStream | { readonly code: string }> {
-		const early = this.#early.hold();
-		try {
-			const opened = await this.#channel.command<OpenStream>({
-				type: 'open-stream',
-				source,
-				lanes: [...lanes]
-			});
-			const stream = new OpenedStream(
-				opened,
-				(asked) => this.#askResult(asked),
-				(closed) => this.#streams.remove(closed)
-			);
-			this.#streams.add(stream);
-			early.deliverTo(stream);
-			return stream;
-		} catch (error) {
-			return { code: errorCode(error) };
-		} finally {
-			early.release();
-		}
+		const { OpenStreams } = await loadOpenStreams();
+		this.#streams ??= new OpenStreams((command) => this.#askResult(command), this.#early);
+		return this.#streams.open(source, lanes);
 	}
 
 	async #askResult<C extends Command>(
@@ -389,12 +374,12 @@ export class LabSession {
 	#deliver(events: readonly ChannelEvent[], until: number): void {
 		this.#early.add(events, until);
 		for (const connection of this.#connections) connection.deliver(events, until);
-		this.#streams.deliver(events, until);
+		this.#streams?.deliver(events, until);
 	}
 
 	#abandonAll(): void {
 		for (const connection of this.#connections) connection.abandon();
-		this.#streams.abandonAll();
+		this.#streams?.abandonAll();
 	}
 }
 
