@@ -18,6 +18,16 @@ describe('bytes', () => {
 	});
 });
 
+describe('decimals', () => {
+	it.each([
+		[1234.5, 2, '1,234.50'],
+		[0.0996, 3, '0.100'],
+		[20974.3, 1, '20,974.3']
+	])('writes %d with %i digits as %s', (value, digits, written) => {
+		expect(createFormats('zh-CN').decimals(value, digits)).toBe(written);
+	});
+});
+
 describe('durations', () => {
 	it.each([
 		[0, '0 µs'],

@@ -8,6 +8,8 @@ import { getText, type Text } from './text.ts';
 export interface Formats {
 	/** Digits grouped: `12,382`. */
 	number(value: number | bigint): string;
+	/** With as many digits after the point: `1,234.50`. */
+	decimals(value: number, digits: number): string;
 	/** `18 B`, `1.5 KiB`, `1 MiB`; from a count of bytes. */
 	bytes(count: number | bigint): string;
 	/** Milliseconds with three digits, as the player's clock and the sequence show time; from µs. */
@@ -33,10 +35,12 @@ export function createFormats(locale: string): Formats {
 	});
 	const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 	const number = (value: number | bigint) => whole.format(value);
+	const fractions = numbersWithDigits(locale);
 	const measured = (value: number, unit: string) => `${rough.format(value)}${GAP}${unit}`;
 
 	return {
 		number,
+		decimals: (value, digits) => fractions(digits).format(value),
 		bytes: (count) => (count < 1024 ? `${number(count)}${GAP}B` : scaled(Number(count), measured)),
 		clock: (microseconds) => clock.format(microseconds / 1000),
 		duration(microseconds) {
@@ -70,6 +74,19 @@ function formatsOf(words: Text): Formats {
 export function getFormat(): () => Formats {
 	const text = getText();
 	return () => formatsOf(text());
+}
+
+/** Made when first asked for: few pages need them. */
+function numbersWithDigits(locale: string): (digits: number) => Intl.NumberFormat {
+	const made = new Map<number, Intl.NumberFormat>();
+	return (digits) => {
+		const known = made.get(digits);
+		if (known) return known;
+		const bounds = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+		const format = new Intl.NumberFormat(locale, bounds);
+		made.set(digits, format);
+		return format;
+	};
 }
 
 function scaled(count: number, measured: (value: number, unit: string) => string): string {

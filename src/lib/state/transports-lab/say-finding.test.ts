@@ -24,16 +24,16 @@ const extremes = { least: 1, leastBytes: 199.6, most: 0, mostBytes: 1000 };
 const medians = { lane: 0, delay: 2000, other: 1, otherDelay: 1500, margin: 600 };
 
 const FINDINGS: readonly (readonly [Finding, string])[] = [
-	[{ kind: 'bytes-per-event', ...extremes }, 'WebSocket spent the least on an event, 200 B'],
+	[{ kind: 'bytes-per-event', ...extremes }, 'WebSocket spent the fewest bytes on an event, 200 B'],
 	[{ kind: 'silence', ...extremes, time: 20_000_000 }, 'In 20 s, WebSocket spent 200 B'],
-	[{ kind: 'empty-answers', lane: 0, empty: 15, answers: 20 }, '15 of 20 answers (75%)'],
+	[{ kind: 'empty-answers', lane: 0, empty: 15, answers: 20 }, '15 of 20 responses (75%)'],
 	[
 		{ kind: 'polling-cheaper', ...bytes, delay: 4_000_000, otherDelay: 900 },
-		'longer than 4 s, against 900 µs'
+		'median delay was 4 s, against 900 µs'
 	],
 	[
 		{ kind: 'polling-dearer', ...bytes, question: 500, breakEven: 10_000_000 },
-		'Asking only every 10 s or less often'
+		'Asking about every 10 s'
 	],
 	[{ kind: 'polling-delay', lane: 0, delay: 500_000, interval: 1_000_000 }, '500 ms, with an'],
 	[{ kind: 'long-polling-delay', ...medians, verdict: 'same' }, 'as quick as WebSocket'],
@@ -41,7 +41,7 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 	[{ kind: 'long-polling-delay', ...medians, verdict: 'quicker' }, 'lower median'],
 	[
 		{ kind: 'six-connections', held: 6, waited: 2, longest: 3_000_000, never: 1 },
-		'6 requests were held at once. Further requests waited inside the browser (2'
+		'6 requests were held at once. 2 more waited inside the browser, up to 3 s'
 	],
 	[{ kind: 'compression', ...bytes, bytes: 500 }, '75% less'],
 	[{ kind: 'compression', ...bytes }, 'saved Short polling nothing'],
@@ -59,13 +59,21 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 	],
 	[{ kind: 'heads', lane: 0, heads: 850, bytes: 1000 }, '850 B (85%) were HTTP heads'],
 	[{ kind: 'opening', lane: 1, opening: 500, bytes: 1000 }, '500 B (50%)'],
-	[{ kind: 'all-delivered', events: 100, lanes: 5 }, 'All 100 events arrived on all 5 lanes.'],
-	[{ kind: 'lost', lane: 0, missing: 0, skipped: 2, events: 9 }, '2 events were no longer kept'],
+	[
+		{ kind: 'all-delivered', events: 100, lanes: 5 },
+		'All of the 100 events arrived on all 5 lanes.'
+	],
+	[
+		{ kind: 'lost', lane: 0, missing: 0, skipped: 2, events: 9 },
+		'no longer kept 2 events when the client asked for them'
+	],
 	[{ kind: 'lost', lane: 0, missing: 3, skipped: 0, events: 9 }, '3 of 9 events'],
-	[{ kind: 'duplicated', lane: 1, duplicates: 4 }, '4 events came again'],
-	[{ kind: 'dropped', lane: 1, times: 1 }, 'let go of its client'],
+	[{ kind: 'lost', lane: 0, missing: 1, skipped: 0, events: 1 }, '1 of 1 event had'],
+	[{ kind: 'duplicated', lane: 1, duplicates: 4 }, '4 events came again and were dropped'],
+	[{ kind: 'duplicated', lane: 1, duplicates: 1 }, '1 event came again and was dropped'],
+	[{ kind: 'dropped', lane: 1, times: 1 }, 'dropped its client once.'],
 	[{ kind: 'clock', error: 480 }, 'up to 480 µs'],
-	[{ kind: 'cut-short', outcome: 'lost' }, 'The channel was lost']
+	[{ kind: 'cut-short', outcome: 'lost' }, 'The connection to the lab server was lost']
 ];
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -79,5 +87,8 @@ describe('a finding in words', () => {
 		const said = sayFinding(finding, CHINESE);
 		expect(said).toMatch(/。$/);
 		expect(said).not.toMatch(/undefined|NaN|\$\{/);
+		// Chinese and Latin stand apart.
+		expect(said).not.toMatch(/\p{Script=Han}[\p{Script=Latin}\p{Nd}]/u);
+		expect(said).not.toMatch(/[\p{Script=Latin}\p{Nd}]\p{Script=Han}/u);
 	});
 });

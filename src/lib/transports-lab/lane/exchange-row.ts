@@ -32,11 +32,11 @@ export function exchangeRow(
 		method: method ?? '',
 		path: shortTarget(target),
 		status: status === null ? (exchange.end === null ? words.pending : '–') : String(status),
-		begun: ((t - origin) / 1_000_000).toFixed(3),
+		begun: format.decimals((t - origin) / 1_000_000, 3),
 		up: format.number(up),
 		down: format.number(down),
 		connection: format.number(socket),
-		held: heldText(exchange, words),
+		held: heldText(exchange, words, format),
 		events: events === null ? words.unknownEvents : String(events)
 	};
 }
@@ -54,7 +54,7 @@ export function heldTime({ requestEnd, t, end }: LaneExchange): number | null {
 	return end === null ? null : Math.max(0, end - (requestEnd ?? t));
 }
 
-function heldText(exchange: LaneExchange, words: Words): string {
+function heldText(exchange: LaneExchange, words: Words, format: Formats): string {
 	const held = heldTime(exchange);
-	return held === null ? words.pending : (held / 1000).toFixed(1);
+	return held === null ? words.pending : format.decimals(held / 1000, 1);
 }

@@ -24,7 +24,7 @@ test.each([
 		plainLane('short-polling', { client: { ...DEFAULT_CLIENT, usesEtag: true } }),
 		'asks every 1,000 ms, ETag'
 	],
-	[plainLane('long-polling'), 'asks, and waits to be answered, held up to 25 s'],
+	[plainLane('long-polling'), 'each request waits for an event, held up to 25 s'],
 	[
 		plainLane('server-sent-events', { delay: 150, jitter: 20, compression: true, otherTabs: 5 }),
 		'one response that never ends, +150 ms each way, +0–20 ms jitter, compressed, 5 other tabs'

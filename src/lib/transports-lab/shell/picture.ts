@@ -83,7 +83,7 @@ function axes({ marks, words, format, colours: c, result }: PictureOptions): str
 		...ticks.map(({ at, seconds }) =>
 			text(TIME.x + at * TIME.width, y, format.number(seconds), c['ink-2'], 11, '', 'middle')
 		),
-		marks ? text(TIME.x + TIME.width + 8, y, 's', c['ink-2'], 11) : '',
+		marks ? text(TIME.x + TIME.width + 8, y, words.chart.seconds('').trim(), c['ink-2'], 11) : '',
 		text(BYTES.x, y, words.chart.bytesPerEvent, c['ink-2'], 12),
 		text(DELAY.x, y - 18, words.chart.delay, c['ink-2'], 12),
 		...scaleOf(result).ticks.map(({ x, delay }) =>
@@ -158,7 +158,7 @@ function bytes(
 	const full = Math.max(...rows.map(({ figures: { perEvent } }) => perEvent ?? 0));
 	const px = (count: number) => (BYTES.width * count) / delivered / full;
 	const whole = (count: number) => format.number(Math.round(count / delivered));
-	const parts = `${whole(up)} ${words.chart.up}, ${whole(down)} ${words.chart.down}`;
+	const parts = words.chart.parts(whole(up), whole(down));
 	return [
 		rect(BYTES.x, y + 22, px(up), 12, c.client),
 		rect(BYTES.x + px(up) + 1, y + 22, px(down), 12, c.server),

@@ -71,15 +71,15 @@ export function figureText(
 	column: Column,
 	result: RaceResult,
 	words: Words,
-	{ number }: Formats
+	{ number, decimals }: Formats
 ): string {
 	const figure = row.figures[column];
 	if (figure === null) return words.table.none;
 	if (column === 'events') {
 		return words.table.of(number(figure), number(result.emitted.count));
 	}
-	const decimals = DECIMALS[column];
-	return decimals === undefined ? number(figure) : figure.toFixed(decimals);
+	const digits = DECIMALS[column];
+	return digits === undefined ? number(figure) : decimals(figure, digits);
 }
 
 /** The table that is copied: all columns, all lanes, figures bare. */

@@ -19,7 +19,7 @@ export const dissect = {
 		'chunk-size': 'bytes of content in this chunk, in hexadecimal; 0 ends the body (RFC 9112 §7.1)',
 		'chunk-data': 'content, as long as the size in front of it says',
 		'line-name': 'what stands before the colon: data, event, id or retry; all others are ignored',
-		'line-value': 'what stands behind the colon, without one leading space',
+		'line-value': 'what stands after the colon, without one leading space',
 		'json-key': 'name of a member of an object',
 		'json-value': 'as captured: no digit rounded, no escape undone',
 		'packet-type':
@@ -35,29 +35,28 @@ export const dissect = {
 		title: 'Body',
 		wire: 'on the wire',
 		chunks: 'chunks',
-		framing: 'of sizes and line ends',
+		framing: 'chunk sizes and line ends',
 		content: 'content',
 		inflated: (coding: string) => `inflated (${coding})`,
 		ratio: (percent: string) => `${percent}% of it went over the wire`,
 		inflatedTitle: 'Inflated bytes',
 		inflatedMeta: (coding: string) => `${coding} undone; these bytes were not on the wire`,
-		inflating: 'Inflating …',
-		notLoaded: 'What inflates could not be fetched. Choose the record again to try once more.',
-		invalid: 'It cannot be inflated to its end: the compressed data is damaged.',
-		cut: (most: string) => `Only the first ${most} of what comes out are kept.`,
-		pending: 'More of this body may come.',
-		other:
-			'There is nothing more to take apart in it: its heads name no format that is known here.',
-		notJson: 'Its head says JSON, but these bytes are not (yet) JSON.',
+		inflating: 'Inflating…',
+		notLoaded: 'The code that inflates could not be loaded. Choose the record again to retry.',
+		invalid: 'It cannot be inflated to the end: the compressed data is damaged.',
+		cut: (most: string) => `Only the first ${most} of the inflated bytes are kept.`,
+		pending: 'More of this body may be on its way.',
+		other: 'There is nothing more to take apart: the head names no format that is known here.',
+		notJson: 'The head says JSON, but these bytes are not JSON (yet).',
 		place: (start: string, end: string) => `bytes ${start}–${end}`,
 		placeOne: (at: string) => `byte ${at}`,
 		clipped: (count: string) => `… and ${count} more characters, in the bytes below`,
-		faults: 'What its readers pass over',
+		faults: 'Faults that readers pass over',
 		showBytes: 'Show the bytes',
 		moreFaults: (count: string) => `and ${count} more`,
-		rows: (hidden: string) => `Show the ${hidden} rows that are left`,
-		moreRows: (step: string, hidden: string) => `Show ${step} more rows (${hidden} are left)`,
-		earlierRows: (step: string, hidden: string) => `Show ${step} earlier rows (${hidden} before)`
+		rows: (hidden: string) => `Show the remaining rows (${hidden})`,
+		moreRows: (step: string, hidden: string) => `Show ${step} more rows (${hidden} left)`,
+		earlierRows: (step: string, hidden: string) => `Show earlier rows (${step} of ${hidden})`
 	},
 	chunks: {
 		title: 'Chunks',
@@ -68,7 +67,7 @@ export const dissect = {
 		nth: (number: string) => `chunk ${number}`,
 		holds: (size: string) => `announces ${size}`,
 		last: 'size 0: the body ends here',
-		arriving: (have: string, size: string) => `${have} of ${size} have come`
+		arriving: (have: string, size: string) => `${have} of ${size} so far`
 	},
 	stream: {
 		title: 'Event stream',
@@ -78,10 +77,10 @@ export const dissect = {
 		event: (number: string, type: string) => `event ${number} · ${type}`,
 		id: (id: string) => `id ${id}`,
 		noEvent: 'no event: a block without data',
-		open: 'not dispatched yet: its blank line has not come',
-		comment: 'comment: ignored; kept-alive connections need one now and then',
+		open: 'not dispatched yet: no blank line so far',
+		comment: 'a comment, ignored; it keeps a quiet connection from being cut',
 		data: 'a line of the event’s data',
-		eventType: 'which listeners are called; without it, those for message',
+		eventType: 'which listeners are called; without this line, those for message',
 		lineId: 'what Last-Event-ID says when the browser connects again',
 		retry: 'milliseconds to wait before connecting again',
 		unknown: 'ignored: the standard does not know this field',
@@ -89,7 +88,7 @@ export const dissect = {
 		blank: 'blank line',
 		dispatches: 'ends the block and dispatches the event',
 		dispatchesNothing: 'ends the block; there is no data, so nothing is dispatched',
-		tooLong: 'longer than the bound of this reader: ignored',
+		tooLong: 'longer than this reader takes: ignored',
 		arriving: 'still arriving',
 		cut: (count: string) => `Only the first ${count} lines are taken apart.`
 	},
@@ -108,10 +107,10 @@ export const dissect = {
 			open: 'the server opens the session: its id, what can be upgraded to, how often it pings',
 			close: 'this side ends the session',
 			ping: 'are you there? In protocol 4 the server asks',
-			pong: 'the answer to a ping, with the same data',
+			pong: 'answers a ping, with the same data',
 			message: 'carries one packet of Socket.IO',
 			upgrade: 'from here on the session goes on over the WebSocket',
-			noop: 'nothing: it answers a held poll, so that the polling transport can be left'
+			noop: 'says nothing: it only answers a held poll, so that polling can end'
 		},
 		probe: 'tries the WebSocket before the session moves to it',
 		probeAnswer: 'the WebSocket works: the same word comes back',
@@ -129,8 +128,8 @@ export const dissect = {
 	},
 	violations: {
 		'stream-invalid-utf8': {
-			short: 'bytes that are no UTF-8',
-			rule: 'An event stream is UTF-8, whatever its head says. A byte that cannot be there is read as U+FFFD.'
+			short: 'bytes that are not UTF-8',
+			rule: 'An event stream is UTF-8, whatever its head says. Invalid bytes are read as U+FFFD.'
 		},
 		'field-unknown': {
 			short: 'a field that the standard does not know',
@@ -153,23 +152,23 @@ export const dissect = {
 			rule: 'Without its blank line an event is not dispatched: what has come of it is discarded.'
 		},
 		'line-too-long': {
-			short: 'a line beyond the bound of this reader',
-			rule: 'The standard has no bound; this reader keeps 1 MiB of a line and ignores one that is longer.'
+			short: 'a line longer than this reader takes',
+			rule: 'The standard sets no limit; this reader takes lines of up to 1 MiB and ignores longer ones.'
 		},
 		'event-too-large': {
-			short: 'an event beyond the bound of this reader',
-			rule: 'The standard has no bound; this reader dispatches no event with more than 4 Mi characters.'
+			short: 'an event larger than this reader takes',
+			rule: 'The standard sets no limit; this reader dispatches no event with more than 4 Mi characters.'
 		},
 		'engine-type-unknown': {
-			short: 'no packet type of Engine.IO',
-			rule: 'A packet begins with one of 0 to 6, or with b. The library ends the session with a parse error.'
+			short: 'not an Engine.IO packet type',
+			rule: 'A packet begins with a digit from 0 to 6, or with b. The library ends the session with a parse error.'
 		},
 		'engine-text-not-utf8': {
-			short: 'bytes that are no UTF-8',
-			rule: 'A packet that is no binary message is text in UTF-8.'
+			short: 'bytes that are not UTF-8',
+			rule: 'Every packet but a binary message is UTF-8 text.'
 		},
 		'engine-base64-invalid': {
-			short: 'b without base64 behind it',
+			short: 'b without base64 after it',
 			rule: 'In a polling body a binary message is the letter b and its bytes as base64.'
 		},
 		'engine-handshake-malformed': {
@@ -178,19 +177,19 @@ export const dissect = {
 		},
 		'engine-too-many-packets': {
 			short: 'more packets than are read here',
-			rule: 'This reader takes apart 10,000 packets of one body; the rest stands in the bytes.'
+			rule: 'This reader takes apart 10,000 packets of one body; the rest is only in the bytes.'
 		},
 		'socket-type-unknown': {
-			short: 'no packet type of Socket.IO',
-			rule: 'An Engine.IO message begins with one of 0 to 6. The library closes the connection.'
+			short: 'not a Socket.IO packet type',
+			rule: 'An Engine.IO message begins with a digit from 0 to 6. The library closes the connection.'
 		},
 		'socket-attachments-malformed': {
 			short: 'the number of attachments is missing',
-			rule: 'BINARY_EVENT and BINARY_ACK say with digits and a dash how many binary messages follow; at least one.'
+			rule: 'BINARY_EVENT and BINARY_ACK say, with digits and a dash, how many binary messages follow: at least one.'
 		},
 		'socket-json-invalid': {
-			short: 'what follows is no JSON',
-			rule: 'Behind type, namespace and ack id the rest is one JSON value.'
+			short: 'what follows is not JSON',
+			rule: 'After type, namespace and ack id, the rest is one JSON value.'
 		},
 		'socket-payload-unexpected': {
 			short: 'the payload does not fit the type',

@@ -58,7 +58,7 @@ export const lane = {
 		noEvents: '–',
 		unknownEvents: '?',
 		unknownEventsLong: 'Not counted: its bytes were not all kept, or are compressed',
-		cut: 'bytes not kept',
+		cut: 'some bytes not kept',
 		row: (parts: {
 			readonly number: string;
 			readonly request: string;
@@ -72,11 +72,11 @@ export const lane = {
 	cut: {
 		title: 'Only counted',
 		body: (kept: string, all: string) =>
-			`${kept} of the ${all} of this exchange were kept; the rest was counted as it crossed the wire, and let go. Totals are exact, the bytes are gone.`
+			`${kept} of the ${all} of this exchange were kept; the rest was counted as it crossed the wire, and not kept. The totals are exact; those bytes cannot be shown.`
 	},
 	bench: {
 		steps: 'What is shown of the exchange',
-		loading: 'Fetching what takes it apart …',
+		loading: 'Loading the dissectors…',
 		conversation: 'Conversation',
 		anatomy: 'Anatomy',
 		states: 'Both sides',
@@ -85,31 +85,31 @@ export const lane = {
 	},
 	facts: {
 		title: 'This exchange',
-		begun: 'begun',
-		request: 'request whole',
-		response: 'answer begins',
-		end: 'over',
-		held: 'answer took',
+		begun: 'begins',
+		request: 'request complete',
+		response: 'response begins',
+		end: 'ends',
+		held: 'took',
 		waiting: 'not yet',
 		up: 'up',
 		down: 'down',
 		head: (size: string) => `head ${size}`,
 		headUnknown: 'head not kept',
 		connection: (number: string) => `TCP connection ${number}`,
-		states: 'States by the bytes',
-		plain: 'A plain exchange of HTTP: there are no WebSocket states to show.'
+		states: 'States, from the bytes',
+		plain: 'A plain HTTP exchange: it has no WebSocket states.'
 	},
 	upgrade: {
 		title: 'How Socket.IO moved to the WebSocket',
 		body: 'Found in the captured bytes of this lane; each step leads to its record.',
 		pending: 'not seen yet',
 		steps: {
-			open: 'The polling answer opens the session and offers the upgrade',
+			open: 'The polling response opens the session and offers the upgrade',
 			switch: 'The WebSocket handshake, beside the polls',
-			probe: 'The client tries it',
+			probe: 'The client probes it',
 			answer: 'The server answers',
-			noop: 'The held poll is let go with a noop',
-			upgrade: 'The client moves the session'
+			noop: 'A noop answers the held poll',
+			upgrade: 'The client moves the session over'
 		},
 		after: (time: string) => `+${time}`
 	},

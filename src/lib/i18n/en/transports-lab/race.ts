@@ -1,4 +1,6 @@
 /** Words of the race: what it is asked to do, and what of it is seen. */
+const many = (count: string, one: string) => `${count} ${count === '1' ? one : `${one}s`}`;
+
 export const race = {
 	title: 'Race',
 	lead: 'One stream of events, five ways to deliver it, side by side on real connections. Every byte of TCP payload is counted in both directions, every delay is measured.',
@@ -6,14 +8,14 @@ export const race = {
 	again: 'Run again',
 	stop: 'Stop',
 	live: 'Live',
-	noServer: 'The lab server is not reached: nothing can be raced.',
+	noServer: 'The lab server cannot be reached yet. The page keeps trying.',
 	source: {
 		title: 'Events at the source',
 		pattern: 'How the events come',
 		patterns: { steady: 'Steady', bursty: 'Bursts', rare: 'Rare' },
 		patternHints: {
 			steady: 'Evenly, one after the other.',
-			bursty: 'The same number, in bunches.',
+			bursty: 'As many in all, in bunches.',
 			rare: 'At random, with long silences.'
 		},
 		rate: 'Rate',
@@ -23,13 +25,13 @@ export const race = {
 		seconds: 'Run for',
 		secondsUnit: 's',
 		seed: 'Seed',
-		seedHint: 'The same seed makes the same events at the same times again.'
+		seedHint: 'The same seed makes the same events at the same times.'
 	},
 	lanes: {
 		title: 'Lanes',
 		add: 'Add a lane',
 		none: 'No lane yet. Add at least one transport to race.',
-		full: (most: string) => `There is room for ${most} lanes, other tabs counted.`,
+		full: (most: string) => `There is room for ${most} lanes, those of other tabs included.`,
 		fullRows: (most: string) => `A race compares up to ${most} lanes.`,
 		edit: 'Settings',
 		editOf: (lane: string) => `Settings of ${lane}`,
@@ -44,40 +46,39 @@ export const race = {
 		compression: 'Compression (permessage-deflate, or gzip for HTTP)',
 		tabs: 'Other tabs',
 		tabsHint:
-			'As many further connections of the same kind, as other tabs of this site would hold.',
+			'So many more connections of the same kind are held, as other tabs of this site would hold them.',
 		network:
-			'Delay and jitter are added by our server on the real socket, after the bytes are recorded; the order is kept.',
+			'Our server adds delay and jitter on the real socket, outside of the recording; bytes keep their order.',
 		milliseconds: 'ms',
 		seconds: 's'
 	},
 	presets: {
 		title: 'Worth trying',
-		choose:
-			'Point at a plan to read why; press it to set it up. Everything can be changed afterwards.',
+		choose: 'Point at a plan to see why; press it to set it up. Everything can still be changed.',
 		items: {
 			five: {
 				name: 'All five',
-				why: 'Five events a second, nothing special: who asks how often, and what an event costs.'
+				why: 'Five events a second, no special conditions: who asks how often, and what does an event cost?'
 			},
 			rare: {
 				name: 'Rare events',
-				why: 'Where polling wins: with an event now and then and a question every 10 s, hardly anything is sent. What does a held connection spend in the same time?'
+				why: 'An event now and then. Short polling every 10 s leaves no request waiting on the server, and its events wait for seconds. Does it also send fewer bytes than a connection that is kept?'
 			},
 			silence: {
 				name: 'Nothing happens',
-				why: 'No event at all. What is sent is the price of waiting.'
+				why: 'No event at all: every byte is the price of waiting.'
 			},
 			flood: {
 				name: '50 a second',
-				why: 'Long polling needs a request for nearly every event; a stream needs one. See the bytes go apart.'
+				why: 'Long polling needs a request for nearly every event, a stream one in all. See how far apart their bytes are.'
 			},
 			bursts: {
 				name: 'Bursts',
-				why: 'Events in bunches: one answer of a poll can carry many, so polling costs less per event here.'
+				why: 'Events in bunches: the response to one poll can carry many of them, and each costs less.'
 			},
 			etag: {
 				name: 'ETag or not',
-				why: 'The same questions with and without If-None-Match: a 304 saves the body, not the headers.'
+				why: 'The same requests with and without If-None-Match: a 304 saves the body, not the headers.'
 			},
 			compression: {
 				name: 'Compression',
@@ -89,7 +90,7 @@ export const race = {
 			},
 			tabs: {
 				name: 'Six connections',
-				why: 'A browser opens at most six HTTP/1.1 connections to one server. Held streams of other tabs use them up, and a request waits in the browser. WebSockets are not counted among them.'
+				why: 'Browsers open at most six HTTP/1.1 connections to one origin. When the streams of other tabs use them up, a request waits in the browser. WebSockets are not counted among the six.'
 			}
 		}
 	},
@@ -103,33 +104,33 @@ export const race = {
 		windows: { whole: 'Whole run', last: 'Last 5 s' },
 		connecting: 'connecting the lanes',
 		running: (time: string) => `running, ${time}`,
-		draining: 'the source has ended; what is on the way may arrive',
-		finished: (time: string) => `finished at ${time}`,
+		draining: 'the source has ended; waiting for events still on the way',
+		finished: (time: string) => `finished after ${time}`,
 		stopped: 'stopped before its end',
-		lost: 'the channel to the lab server was lost: the run is not whole',
+		lost: 'the lab server was lost: this run is incomplete',
 		emptyTitle: 'Nothing has run yet',
 		empty:
-			'After Start, each lane draws here what really crosses: a tick for every request, a dot for every event delivered, a thick line while a connection is held; then bytes for each event, and how the delays are spread.',
+			'After Start, each lane draws here what crosses the wire: a tick for every request, a dot for every delivered event, a thick line while a connection is held open; then the bytes per event, and how the delays are spread.',
 		now: (held: string, open: string) => `${held} held, ${open} open`,
 		nowTitle:
 			'Now: requests that the server is holding or answering, and TCP connections open for this lane.',
 		total: (held: string, open: string) =>
-			`Now on the server: ${held} held requests, ${open} open connections.`,
+			`Now on the server: ${many(held, 'held request')}, ${many(open, 'open connection')}.`,
 		open: 'Byte for byte',
 		openOf: (lane: string) => `Open ${lane} byte for byte`,
 		clock: (error: string) =>
-			`Delays are from the server’s clock to this page’s; the clocks agree to ±${error}.`,
-		clockFine: 'A delay below that is not told from zero.',
+			`Delays run from the server’s clock to this page’s; the clocks agree to within ±${error}.`,
+		clockFine: 'A shorter delay cannot be told from zero.',
 		queued: (count: number, longest: string) =>
 			`${count} ${count === 1 ? 'request' : 'requests'} waited in the browser for a free connection, up to ${longest}`,
 		queuedNow: 'a request waits in the browser for a free connection',
-		missing: (count: string) => `${count} not delivered`,
-		duplicates: (count: string) => `${count} came twice`,
-		skipped: (count: string) => `${count} skipped by the server`,
+		missing: (count: string) => `${many(count, 'event')} not delivered`,
+		duplicates: (count: string) => `${many(count, 'event')} received again`,
+		skipped: (count: string) => `${many(count, 'event')} no longer kept by the server`,
 		states: {
 			connecting: 'connecting',
 			open: 'connected',
-			waiting: 'waits, then tries again',
+			waiting: 'waiting to try again',
 			stopped: 'ended'
 		},
 		troubles: {
@@ -140,13 +141,13 @@ export const race = {
 			closing: 'the server is shutting down',
 			'slow-reader': 'dropped by the server: it read too slowly',
 			'too-large': 'a message was too large',
-			'bad-answer': 'the answer was not understood',
+			'bad-answer': 'the response was not understood',
 			closed: 'the connection was closed'
 		},
 		drops: {
 			'slow-reader': 'dropped by the server: it read too slowly',
 			'too-many-held': 'refused by the server: too many held requests',
-			closing: 'let go: the server is shutting down',
+			closing: 'closed: the server is shutting down',
 			'bad-packet': 'dropped by the server: a bad packet'
 		},
 		legend: {
@@ -163,30 +164,32 @@ export const race = {
 		}
 	},
 	numbers: {
-		title: 'The same run as numbers',
+		title: 'The run in numbers',
 		copyTsv: 'Copy as TSV',
 		copyMarkdown: 'Copy as Markdown'
 	},
 	headers: {
 		title: 'IP and TCP headers are extra',
 		about:
-			'Every figure above counts TCP payload. Below it, each packet has headers of its own, which no program sees: they are the one thing here that is estimated.',
+			'All bytes above are TCP payload. Each packet also has an IP and a TCP header, which neither the page nor the server’s code sees: these alone are estimated.',
 		caption: 'Estimate of what IP and TCP add',
-		segments: 'packets with data',
+		segments: 'on data segments',
 		acks: 'bare ACKs',
 		connections: 'opening and closing',
-		total: 'added, estimated',
-		share: 'on top',
+		total: 'added in all (estimate)',
+		share: 'added share',
 		percent: (share: string) => `+${share}%`,
 		formula: (packet: string, segment: string, perAck: string, syn: string, control: string) =>
-			`(data segments + ACKs) × ${packet} B + connections × (2 × ${syn} B + ${control} × ${packet} B), where a write of n bytes fills ⌈n ÷ ${segment}⌉ segments, and ${perAck} segments are answered by one ACK. ${packet} B are an IPv4 header (20 B) and a TCP header with timestamps (32 B).`
+			`(data segments + ACKs) × ${packet} B + connections × (2 × ${syn} B + ${control} × ${packet} B), where a write of n bytes fills ⌈n ÷ ${segment}⌉ segments, and one ACK answers ${perAck} segments. ${packet} B: an IPv4 header (20 B) and a TCP header with timestamps (32 B).`
 	},
 	faults: {
-		'no-channel': 'The channel to the lab server is not open.',
+		'no-channel':
+			'There is no connection to the lab server. Wait until it is back, then start again.',
 		'session-lost':
-			'The session with the lab server was lost, and the race with it: what came after is not counted.',
-		'too-many-streams': 'This session has too many streams open. Reload the page.',
-		'too-many-lanes': 'The server has no room for so many lanes now. Remove some, or try later.',
-		other: (code: string) => `The lab server refused: ${code}.`
+			'The session with the lab server was lost, and the race with it. What came after that is not counted.',
+		'too-many-streams': 'This session has too many event streams open. Reload the page.',
+		'too-many-lanes':
+			'The server has no room for so many lanes now. Remove some, or try again later.',
+		other: (code: string) => `The lab server refused (${code}).`
 	}
 };

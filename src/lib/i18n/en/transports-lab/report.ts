@@ -7,19 +7,19 @@ export const report = {
 	cancel: 'Cancel',
 	live: 'Live',
 	takes: (time: string) =>
-		`The sources run for ${time} in all; connecting and waiting come on top.`,
-	busy: 'A race is on: the comparison can begin when it is over.',
-	progressLabel: 'Runs that are over',
+		`The events take ${time} in all; connecting and waiting take a little more.`,
+	busy: 'A race is on: the comparison can start when it has ended.',
+	progressLabel: 'Finished runs',
 	progress: (run: string, runs: string, time: string) => `run ${run} of ${runs}, ${time}`,
 	onRun: (name: string) => `Running: ${name}`,
-	trouble: (code: string) => `The comparison ended early: the lab server said ${code}.`,
+	trouble: (code: string) => `The comparison ended early: the lab server refused (${code}).`,
 	lost: 'The comparison ended early: the session with the lab server was lost.',
-	cancelled: 'Cancelled. The runs that were over are below.',
+	cancelled: 'Cancelled. The finished runs are below.',
 	runs: 'Runs of the plan',
-	states: { done: 'over', running: 'running', waiting: 'to come' },
+	states: { done: 'finished', running: 'running', waiting: 'not started' },
 	empty:
-		'Nothing has been measured yet. Each run that is over stands here: bytes for each event and delays as charts, the numbers as a table, and what they say.',
-	numbers: (run: string) => `${run}, as numbers`,
+		'Nothing has been measured yet. Each finished run appears here: bytes per event and delays as charts, the numbers as a table, and what they say.',
+	numbers: (run: string) => `${run}: numbers`,
 	copyAll: 'Copy all tables as Markdown',
 	saveAll: 'Save all runs (JSON)'
 };

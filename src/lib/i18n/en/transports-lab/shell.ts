@@ -1,4 +1,6 @@
 /** Words of every page of the transports lab. */
+const events = (count: string) => (count === '1' ? '1 event' : `${count} events`);
+
 export const shell = {
 	nav: 'Tools of the transports lab',
 	tools: {
@@ -12,7 +14,7 @@ export const shell = {
 	descriptions: {
 		race: 'Short polling, long polling, SSE, WebSocket and Socket.IO deliver the same events side by side; every byte and every delay is measured.',
 		lane: 'The requests, responses and frames of one lane, byte for byte.',
-		report: 'A fixed plan of runs over five transports, and what they measured.',
+		report: 'Nine fixed runs over five transports, and what they measured.',
 		login: 'A log-in by QR code, waited for in four ways: time and requests, measured.',
 		game: 'Monsters moved by the server, over the transport you choose.',
 		chat: 'A chat room on ws, with the source that runs it.',
@@ -34,7 +36,7 @@ export const shell = {
 		interval: (milliseconds: string) => `asks every ${milliseconds} ms`,
 		etag: 'ETag',
 		hold: (seconds: string) => `held up to ${seconds} s`,
-		'long-polling': 'asks, and waits to be answered',
+		'long-polling': 'each request waits for an event',
 		'server-sent-events': 'one response that never ends',
 		websocket: 'either side may speak first',
 		'socket-io': 'polls first, then upgrades',
@@ -47,7 +49,7 @@ export const shell = {
 	patterns: { steady: 'steady', bursty: 'bursts', rare: 'rare' },
 	/** One line that says what the source was asked for. */
 	source: (rate: string, pattern: string, size: string, seconds: string) =>
-		`${rate} events a second (${pattern}), ${size} each, for ${seconds} s`,
+		`${rate} ${rate === '1' ? 'event' : 'events'} a second (${pattern}), ${size} each, for ${seconds} s`,
 	noEvents: (seconds: string) => `no events, for ${seconds} s`,
 	chart: {
 		events: 'Events',
@@ -59,20 +61,17 @@ export const shell = {
 		bytesPerEvent: 'bytes per event',
 		delay: 'delay, ms',
 		seconds: (value: string) => `${value} s`,
-		up: 'up',
-		down: 'down',
-		perEvent: (total: string, up: string, down: string) =>
-			`${total} bytes on the wire per delivered event: ${up} up, ${down} down`,
+		/** Bytes of a delivered event, by direction. */
+		parts: (up: string, down: string) => `${up} up, ${down} down`,
 		nothingDelivered: 'no event delivered yet',
-		median: (value: string) => `median ${value}`,
 		p95: (value: string) => `95% ≤ ${value}`,
 		p99: (value: string) => `99% ≤ ${value}`,
 		delays: (count: string, median: string, p95: string, p99: string) =>
-			`Delays of ${count} events on a logarithmic axis: median ${median}, 95% within ${p95}, 99% within ${p99}`,
+			`Delays of ${events(count)} on a logarithmic axis: median ${median}, 95% within ${p95}, 99% within ${p99}`,
 		noDelays: 'No delay measured yet',
 		timeline: (transport: string, requests: string, delivered: string) =>
-			`${transport} over time: ${requests} requests, ${delivered} events delivered`,
-		sourceTimeline: (events: string) => `${events} events at the source over time`,
+			`${transport} over time: ${requests} ${requests === '1' ? 'request' : 'requests'}, ${events(delivered)} delivered`,
+		sourceTimeline: (count: string) => `${events(count)} at the source over time`,
 		axis: { ms: (value: string) => value, s: (value: string) => `${value} s` }
 	},
 	table: {
@@ -80,13 +79,13 @@ export const shell = {
 		none: '–'
 	},
 	bounds: (least: string, most: string, now: string) =>
-		`From ${least} to ${most}. Until then ${now} counts.`,
+		`It has to be between ${least} and ${most}. Until then, ${now} is used.`,
 	wholeBounds: (least: string, most: string, now: string) =>
-		`A whole number from ${least} to ${most}. Until then ${now} counts.`,
+		`It has to be a whole number from ${least} to ${most}. Until then, ${now} is used.`,
 	save: {
-		pictureTitle: 'Five ways to hear the same news',
+		pictureTitle: 'The same events, side by side',
 		pictureNote:
-			'Bytes are TCP payload, headers of HTTP and WebSocket included; IP and TCP headers are extra. Measured by Wire101.',
+			'Bytes are TCP payload, with all HTTP heads and WebSocket frame headers; IP and TCP headers are extra. Measured by Wire101.',
 		label: 'Save',
 		svg: 'Picture (SVG)',
 		png: 'Picture (PNG)',

@@ -1,23 +1,26 @@
 /** What a run says, as sentences; for the race and the standard comparison. */
+const isOne = (count: string) => count === '1';
+const events = (count: string) => (isOne(count) ? '1 event' : `${count} events`);
+
 export const summary = {
 	title: 'What this run says',
-	none: 'This run says nothing yet: no lane has done the whole work.',
+	none: 'This run says nothing yet: no lane delivered all its events.',
 	/** Another run gives other numbers. */
-	scope: 'Computed from this one run, on this machine and this network.',
+	scope: 'All of this comes from what was measured here, with this machine, browser and network.',
 	counted:
-		'Bytes are TCP payload, counted one by one in both directions: HTTP heads, framing and all. IP and TCP headers come on top.',
+		'Bytes are TCP payload, counted one by one in both directions, with all heads and all framing. IP and TCP headers are extra.',
 	/** Each in full; lanes by their names, numbers with their units. */
 	findings: {
 		'bytes-per-event': (least: string, leastBytes: string, most: string, mostBytes: string) =>
-			`${least} spent the least on an event, ${leastBytes}; ${most} the most, ${mostBytes}.`,
+			`${least} spent the fewest bytes on an event, ${leastBytes}; ${most} the most, ${mostBytes}.`,
 		silence: (least: string, leastBytes: string, most: string, mostBytes: string, time: string) =>
-			`No event was made. In ${time}, ${least} spent ${leastBytes} on connecting and waiting, ${most} ${mostBytes}.`,
+			`There was no event. In ${time}, ${least} spent ${leastBytes} on connecting and waiting, ${most} ${mostBytes}.`,
 		'empty-answers': (lane: string, empty: string, answers: string, share: string) =>
-			`${lane}: ${empty} of ${answers} answers (${share}) brought nothing.`,
+			`${lane}: ${empty} of ${answers} responses (${share}) brought no event.`,
 		'polling-cheaper': (lane: string, bytes: string, other: string, otherBytes: string) =>
-			`${lane} cost less than any kept connection here: ${bytes} against ${otherBytes} for ${other}. Where events are rare and may be late, asking now and then is the cheaper way.`,
+			`${lane} took fewer bytes here than any way that keeps a request or a connection open: ${bytes}, against ${otherBytes} for ${other}. Where events are rare and may come late, asking now and then is cheaper.`,
 		'polling-cheaper-delay': (delay: string, otherDelay: string) =>
-			`Its price is time: half of its events took longer than ${delay}, against ${otherDelay}.`,
+			`The price is time: its median delay was ${delay}, against ${otherDelay}.`,
 		'polling-dearer': (
 			lane: string,
 			bytes: string,
@@ -25,27 +28,27 @@ export const summary = {
 			otherBytes: string,
 			question: string
 		) =>
-			`${lane} cost ${bytes}, ${other} ${otherBytes}: each question takes about ${question} beside the data that it brings.`,
+			`${lane} took ${bytes}, ${other} ${otherBytes}: each request costs about ${question} beside the data that it brings.`,
 		'break-even': (interval: string) =>
-			`Asking only every ${interval} or less often would have cost no more than that, and events would be later by as much.`,
+			`Asking about every ${interval} would have cost the same, and events would have waited longer.`,
 		'polling-delay': (lane: string, delay: string, interval: string) =>
-			`With ${lane}, an event waits for the next question: the median delay was ${delay}, with an interval of ${interval}.`,
+			`With ${lane}, an event waits for the next request: the median delay was ${delay}, with an interval of ${interval}.`,
 		'long-polling-same': (lane: string, delay: string, other: string, otherDelay: string) =>
-			`${lane} was as quick as ${other}: medians of ${delay} and ${otherDelay} differ by no more than the clock’s error. A request that is held is answered the moment there is something to say.`,
+			`${lane} was as quick as ${other}, as far as the clocks can tell: the median delays were ${delay} and ${otherDelay}. A held request is answered the moment there is an event.`,
 		'long-polling-slower': (lane: string, delay: string, other: string, otherDelay: string) =>
-			`${lane} had a median delay of ${delay}, ${other} ${otherDelay}: while an answer and the next question are on the way, new events wait.`,
+			`${lane} had a median delay of ${delay}, ${other} ${otherDelay}. An event that comes while a response and the next request are on the way has to wait for that request.`,
 		'long-polling-quicker': (lane: string, delay: string, other: string, otherDelay: string) =>
-			`In this run ${lane} had the lower median delay: ${delay}, against ${otherDelay} for ${other}.`,
+			`In this run, ${lane} had the lower median delay: ${delay}, against ${otherDelay} for ${other}.`,
 		'six-connections': (held: string) =>
-			`The limit of six HTTP/1.1 connections to an origin was reached: ${held} requests were held at once.`,
+			`The browser’s limit of six HTTP/1.1 connections to one origin was reached: ${held} requests were held at once.`,
 		'six-waited': (waited: string, longest: string) =>
-			`Further requests waited inside the browser (${waited} of them, the longest for ${longest}); the server knew nothing of them.`,
+			`${waited} more waited inside the browser, up to ${longest}, and the server knew nothing of ${isOne(waited) ? 'it' : 'them'}.`,
 		'six-never': (never: string) =>
-			`Lanes that never got a connection: ${never}. WebSockets are not counted among the six, nor are the streams of HTTP/2.`,
+			`Lanes that never got a connection: ${never}. WebSockets are not counted among the six, nor are streams of HTTP/2.`,
 		'compression-smaller': (lane: string, bytes: string, otherBytes: string, share: string) =>
-			`Compression took ${lane} from ${otherBytes} to ${bytes}, ${share} less.`,
+			`Compression brought ${lane} from ${otherBytes} down to ${bytes}, ${share} less.`,
 		'compression-larger': (lane: string, bytes: string, otherBytes: string) =>
-			`Compression saved ${lane} nothing: ${bytes} with it, ${otherBytes} without. Small messages have little to save.`,
+			`Compression saved ${lane} nothing: ${bytes} with it, ${otherBytes} without. Short messages leave little to compress.`,
 		envelope: (
 			lane: string,
 			opening: string,
@@ -54,34 +57,31 @@ export const summary = {
 			otherOpening: string,
 			otherPerEvent: string
 		) =>
-			`${lane} spent ${opening} until the source began and ${perEvent} on each event after that; ${other} ${otherOpening} and ${otherPerEvent}. The difference is what its envelope, heartbeats and opening cost.`,
+			`${lane} spent ${opening} until the source began and ${perEvent} on each event after that; ${other} ${otherOpening} and ${otherPerEvent}. The difference is what its envelope, its heartbeats and its opening cost.`,
 		heads: (lane: string, heads: string, bytes: string, share: string) =>
 			`Of the ${bytes} of ${lane}, ${heads} (${share}) were HTTP heads.`,
 		opening: (lane: string, opening: string, bytes: string, share: string) =>
-			`Of the ${bytes} of ${lane}, ${opening} (${share}) were spent before the first event: a connection costs before it saves.`,
-		'all-delivered': (events: string, lanes: string) =>
-			`All ${events} events arrived on all ${lanes} lanes.`,
-		lost: (lane: string, missing: string, events: string) =>
-			`${lane}: ${missing} of ${events} events had not arrived when the race ended.`,
+			`Of the ${bytes} of ${lane}, ${opening} (${share}) were spent before the first event: a connection has to be opened before it pays.`,
+		'all-delivered': (count: string, lanes: string) => {
+			const arrived = isOne(count) ? 'The one event arrived' : `All ${count} events arrived`;
+			return isOne(lanes) ? `${arrived}.` : `${arrived} on all ${lanes} lanes.`;
+		},
+		lost: (lane: string, missing: string, count: string) =>
+			`${lane}: ${missing} of ${events(count)} had not arrived when the race ended.`,
 		skipped: (lane: string, skipped: string) =>
-			`${lane}: ${skipped} events were no longer kept when its client asked for them; the client was told.`,
+			`${lane}: the server no longer kept ${events(skipped)} when the client asked for ${isOne(skipped) ? 'it' : 'them'}, and said so.`,
 		duplicated: (lane: string, duplicates: string) =>
-			`${lane}: ${duplicates} events came again and were dropped by their ids. Delivery is at least once; the ids make it once.`,
+			`${lane}: ${events(duplicates)} came again and ${isOne(duplicates) ? 'was' : 'were'} dropped by id. Delivery is at least once; ids make it exactly once.`,
 		dropped: (lane: string, times: string) =>
-			`${lane}: the server let go of its client (${times}×).`,
+			`${lane}: the server dropped its client ${isOne(times) ? 'once' : `${times} times`}.`,
 		clock: (error: string) =>
-			`Delays compare two clocks, and each may be wrong by up to ${error}. No difference that this could have made is called one here.`,
-		stopped: 'The race was stopped before its end: its numbers are those up to then.',
-		'session-lost': 'The channel was lost and did not come back: what came after is not counted.'
+			`Each delay compares two clocks and may be wrong by up to ${error}; what this alone could explain is not called a difference here.`,
+		stopped: 'The race was stopped early: the numbers are those up to then.',
+		'session-lost':
+			'The connection to the lab server was lost and did not come back: what came after that is not counted.'
 	},
 	table: {
-		title: 'The run as a table',
-		copy: 'Copy as table',
-		copyMarkdown: 'Copy as Markdown',
-		saveJson: 'Save as JSON',
-		saveSvg: 'Save picture (SVG)',
-		savePng: 'Save picture (PNG)',
-		open: 'Open a saved run',
+		open: 'Open a saved comparison',
 		/** Columns of what is copied. */
 		columns: {
 			transport: 'transport',
@@ -90,7 +90,7 @@ export const summary = {
 			requests: 'requests',
 			up: 'bytes up',
 			down: 'bytes down',
-			heads: 'of it HTTP heads',
+			heads: 'of which HTTP heads',
 			perEvent: 'bytes per event',
 			overhead: 'overhead per event',
 			headers: 'IP and TCP headers (estimate)',
@@ -98,22 +98,18 @@ export const summary = {
 			p95: 'p95 delay (ms)',
 			p99: 'p99 delay (ms)',
 			connections: 'TCP connections',
-			empty: 'empty answers',
+			empty: 'empty responses',
 			duplicates: 'duplicates',
-			missing: 'missing'
-		},
-		otherTab: (number: string) => `other tab ${number}`
+			missing: 'not delivered'
+		}
 	},
 	/** Why a file is no run. */
 	faults: {
 		'not-json': 'The file is not JSON.',
-		'not-a-run': 'The file holds no run of this lab.',
-		'too-new': 'The file was saved by a later version of this lab.',
-		'too-large': 'The file is too large for a run.'
+		'not-a-run': 'The file holds no comparison of this lab.',
+		'too-new': 'The file was saved by a newer Wire101, and this version cannot read it.',
+		'too-large': 'The file is too large to be a saved comparison.'
 	},
-	/** What the estimate of headers assumes. */
-	estimate: (total: string, segment: string, packet: string, perAck: string) =>
-		`IP and TCP headers: about ${total} more. Assumed: ${packet} bytes of headers (IPv4, TCP with timestamps) for each segment of up to ${segment} bytes, an acknowledgement for every ${perAck} segments, and each connection’s begin and end.`,
 	runs: {
 		steady: {
 			name: 'Steady',
@@ -121,7 +117,7 @@ export const summary = {
 		},
 		fast: {
 			name: 'Fast',
-			note: '50 events a second: what does each event cost?'
+			note: '50 events a second: what does an event cost?'
 		},
 		large: {
 			name: 'Large',
@@ -133,7 +129,7 @@ export const summary = {
 		},
 		compressed: {
 			name: 'Compressed',
-			note: 'Each transport with and without compression.'
+			note: 'Long polling, SSE and WebSocket, each with and without compression.'
 		},
 		'tabs-sse': {
 			name: 'Seven tabs, SSE',

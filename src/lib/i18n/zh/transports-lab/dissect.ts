@@ -23,7 +23,7 @@ export const dissect: Area<typeof en> = {
 		'line-name': '冒号前的部分：data、event、id 或 retry，其余一律忽略',
 		'line-value': '冒号后的部分，开头若有一个空格则去掉',
 		'json-key': '对象成员的名称',
-		'json-value': '按捕获的原样显示：数字不舍入，转义不还原',
+		'json-value': '按抓到的原样显示：数字不舍入，转义不还原',
 		'packet-type': '用一个字符说明包的用途：0 到 6，或者表示 base64 字节的 b',
 		'packet-data': '类型之后的内容',
 		'packet-socket-type': 'Engine.IO 消息里面的一位 Socket.IO 类型',
@@ -42,22 +42,22 @@ export const dissect: Area<typeof en> = {
 		ratio: (percent) => `线上只传了其中的 ${percent}%`,
 		inflatedTitle: '解压后的字节',
 		inflatedMeta: (coding) => `已还原 ${coding}；这些字节并没有在线上出现`,
-		inflating: '正在解压……',
-		notLoaded: '没能取到解压代码。重新选择这条记录可以再试一次。',
-		invalid: '无法解压到底：压缩数据已损坏。',
+		inflating: '正在解压…',
+		notLoaded: '解压程序没能加载。重新选择这条记录，就会再试一次。',
+		invalid: '无法完整解压：压缩数据已损坏。',
 		cut: (most) => `解压结果只保留前 ${most}。`,
 		pending: '正文可能还没有传完。',
-		other: '没有更多可拆解的内容：报文头没有指明这里认识的格式。',
+		other: '没有更多可拆解的内容：报文头里没有写明这里认识的格式。',
 		notJson: '报文头说这是 JSON，但这些字节（还）不是 JSON。',
 		place: (start, end) => `字节 ${start}–${end}`,
 		placeOne: (at) => `字节 ${at}`,
-		clipped: (count) => `……还有 ${count} 个字符，见下方字节`,
+		clipped: (count) => `…还有 ${count} 个字符，见下方字节`,
 		faults: '读取方会略过的问题',
 		showBytes: '查看字节',
 		moreFaults: (count) => `还有 ${count} 处`,
 		rows: (hidden) => `显示余下的 ${hidden} 行`,
 		moreRows: (step, hidden) => `再显示 ${step} 行（还有 ${hidden} 行）`,
-		earlierRows: (step, hidden) => `显示前面的 ${step} 行（前面共 ${hidden} 行）`
+		earlierRows: (step, hidden) => `显示前面的 ${step} 行（前面还有 ${hidden} 行）`
 	},
 	chunks: {
 		title: '分块',
@@ -69,14 +69,14 @@ export const dissect: Area<typeof en> = {
 	},
 	stream: {
 		title: '事件流',
-		meta: (events, lines) => `已派发 ${events}，共 ${lines}`,
+		meta: (events, lines) => `共 ${lines}，已派发 ${events}`,
 		events: (_count, shown) => `${shown} 个事件`,
 		lines: (_count, shown) => `${shown} 行`,
 		event: (number, type) => `事件 ${number} · ${type}`,
 		id: (id) => `id ${id}`,
 		noEvent: '没有事件：这一段没有数据',
 		open: '尚未派发：空行还没有到',
-		comment: '注释，会被忽略；长时间保持的连接需要偶尔发一行',
+		comment: '注释，会被忽略；用来防止安静的连接被切断',
 		data: '事件数据中的一行',
 		eventType: '决定调用哪些监听器；没有这一行就是 message',
 		lineId: '浏览器重新连接时写进 Last-Event-ID 的值',
@@ -90,7 +90,7 @@ export const dissect: Area<typeof en> = {
 		arriving: '正在到达',
 		cut: (count) => `只拆解前 ${count} 行。`
 	},
-	json: { title: 'JSON', meta: '每行一个值，按捕获的原样显示' },
+	json: { title: 'JSON', meta: '每行一个值，按抓到的原样显示' },
 	engine: {
 		title: 'Engine.IO 包',
 		messageTitle: 'Engine.IO 包',
@@ -105,11 +105,11 @@ export const dissect: Area<typeof en> = {
 			close: '这一方结束会话',
 			ping: '还在吗？在协议版本 4 里由服务器来问',
 			pong: '对 ping 的回答，数据相同',
-			message: '装着一个 Socket.IO 包',
+			message: '里面是一个 Socket.IO 包',
 			upgrade: '从这里起，会话改走 WebSocket',
-			noop: '什么也不说：只为应答挂起的轮询，好让轮询退场'
+			noop: '没有内容：只用来应答挂起的轮询，好让轮询结束'
 		},
-		probe: '会话搬过去之前，先试一试 WebSocket 通不通',
+		probe: '会话切换过去之前，先试一试 WebSocket 通不通',
 		probeAnswer: 'WebSocket 是通的：同一个词原样返回',
 		socketTypes: {
 			CONNECT: '加入一个命名空间，或者确认已加入',
@@ -158,7 +158,7 @@ export const dissect: Area<typeof en> = {
 		},
 		'engine-type-unknown': {
 			short: '不是 Engine.IO 的包类型',
-			rule: '包以 0 到 6 之一或 b 开头。否则库会报解析错误并结束会话。'
+			rule: '包以 0 到 6 之一或 b 开头。遇到别的，库会报解析错误并结束会话。'
 		},
 		'engine-text-not-utf8': {
 			short: '有不是 UTF-8 的字节',
@@ -178,7 +178,7 @@ export const dissect: Area<typeof en> = {
 		},
 		'socket-type-unknown': {
 			short: '不是 Socket.IO 的包类型',
-			rule: 'Engine.IO 消息的内容以 0 到 6 之一开头。否则库会关闭连接。'
+			rule: 'Engine.IO 消息的内容以 0 到 6 之一开头。遇到别的，库会关闭连接。'
 		},
 		'socket-attachments-malformed': {
 			short: '没有写明附件数',

@@ -4,16 +4,16 @@ import { dissect } from './dissect.ts';
 
 export const lane: Area<typeof en> = {
 	title: '逐字节看一条通道',
-	lead: '一条通道的每个请求、响应和帧，都按服务器套接字上捕获的原样：报文头、正文、事件和包，一直拆到字节。',
+	lead: '一条通道的每个请求、响应和帧，都是服务器套接字上抓到的原样：报文头、正文、事件和包，一直拆到字节。',
 	which: '通道',
-	lanes: { other: (name, tab) => `${name}，另一标签页 ${tab}` },
+	lanes: { other: (name, tab) => `${name}（另一标签页 ${tab}）` },
 	live: '竞速正在进行：新的请求会出现在末尾。',
 	backToRace: '回到竞速',
 	backToLogin: '回到扫码登录',
 	backToGame: '回到推送游戏',
 	empty: {
 		title: '还没有通道',
-		body: '通道的内容来自竞速：竞速进行时，服务器在套接字上录下这条通道的请求、响应和帧。先开始一次竞速，再回到这里，进行中也可以看。',
+		body: '通道的内容来自竞速：竞速进行时，服务器的套接字上会录下这条通道的请求、响应和帧。先开始一次竞速，再回到这里；竞速还在进行时也可以看。',
 		action: '开始竞速'
 	},
 	emptyLogin: {
@@ -49,27 +49,27 @@ export const lane: Area<typeof en> = {
 		begunLong: '从各通道开始连接算起的秒数',
 		upLong: '客户端发给服务器的字节数，含报文头',
 		downLong: '服务器发给客户端的字节数，含报文头',
-		connectionLong: 'TCP 连接的编号：浏览器用一个连接发许多请求',
+		connectionLong: 'TCP 连接的编号：浏览器用一条连接发许多请求',
 		heldLong: '从请求的最后一个字节到这次请求结束，以毫秒计',
 		eventsLong: '这次请求送达的事件数',
 		pending: '进行中',
 		noEvents: '–',
 		unknownEvents: '?',
 		unknownEventsLong: '没有计数：字节没有全部保留，或者经过压缩',
-		cut: '字节未保留',
+		cut: '有字节没有保留',
 		row: ({ number, request, status, up, down, connection }) =>
 			`${number}，${request}，${status}，上行 ${up}，下行 ${down}，TCP ${connection}`
 	},
 	cut: {
 		title: '只计了数',
 		body: (kept, all) =>
-			`这次请求共 ${all}，保留了 ${kept}；其余的在经过线上时只计了数，没有留下。总数是准确的，字节已经没有了。`
+			`这次请求共 ${all}，保留了 ${kept}；其余的经过线上时只计了数，没有保留。总数是准确的，那些字节无法显示。`
 	},
 	bench: {
 		steps: '看这次请求的哪一部分',
-		loading: '正在取来拆解用的代码……',
+		loading: '正在加载拆解程序…',
 		conversation: '对话',
-		anatomy: '解剖',
+		anatomy: '剖析',
 		states: '双方',
 		noRecord: '线上还没有任何内容。',
 		choose: '请在上面的列表里选择一次请求。'
@@ -80,7 +80,7 @@ export const lane: Area<typeof en> = {
 		request: '请求收齐',
 		response: '响应开始',
 		end: '结束',
-		held: '应答用时',
+		held: '用时',
 		waiting: '还没有',
 		up: '上行',
 		down: '下行',
@@ -88,19 +88,19 @@ export const lane: Area<typeof en> = {
 		headUnknown: '报文头没有保留',
 		connection: (number) => `TCP 连接 ${number}`,
 		states: '由字节得出的状态',
-		plain: '普通的 HTTP 请求和响应，没有 WebSocket 状态可看。'
+		plain: '普通的 HTTP 请求和响应，没有 WebSocket 状态。'
 	},
 	upgrade: {
 		title: 'Socket.IO 怎样换到 WebSocket',
-		body: '从这条通道捕获的字节里找到；每一步都可以点开对应的记录。',
+		body: '从这条通道抓到的字节里找出；点开每一步，就是对应的记录。',
 		pending: '还没有看到',
 		steps: {
-			open: '轮询的响应打开会话，并提供升级',
+			open: '轮询的响应打开会话，并提出可以升级',
 			switch: '轮询照常，另做一次 WebSocket 握手',
-			probe: '客户端试一试',
-			answer: '服务器回答',
-			noop: '用 noop 放走挂起的轮询',
-			upgrade: '客户端把会话搬过来'
+			probe: '客户端探一探通不通',
+			answer: '服务器应答',
+			noop: '用 noop 应答挂起的轮询',
+			upgrade: '客户端把会话切换过去'
 		},
 		after: (time) => `+${time}`
 	},

@@ -1,4 +1,5 @@
 import type { Area } from '../../text.ts';
+import { spaced } from '../spaced.ts';
 import type { shell as en } from '../../en/transports-lab/shell.ts';
 
 /** Words of every page of the transports lab. */
@@ -15,7 +16,7 @@ export const shell: Area<typeof en> = {
 	descriptions: {
 		race: '短轮询、长轮询、SSE、WebSocket 和 Socket.IO 并排送达同一批事件，每个字节、每次延迟都实测。',
 		lane: '一条通道的请求、响应和帧，逐字节呈现。',
-		report: '按固定方案跑完五种传输方式，给出实测报告。',
+		report: '按固定方案运行九次，覆盖五种传输方式，给出实测报告。',
 		login: '用四种方式等待一次扫码登录：时间和请求数全部实测。',
 		game: '怪物由服务器移动，用你选的传输方式推给你。',
 		chat: '一个跑在 ws 上的聊天室，旁边就是正在运行的源码。',
@@ -29,7 +30,7 @@ export const shell: Area<typeof en> = {
 		'socket-io': 'Socket.IO'
 	},
 	laneName: (transport, number) => `${transport} ${number}`,
-	otherTab: (lane, tab) => `${lane}（其他标签页 ${tab}）`,
+	otherTab: (lane, tab) => `${lane}（另一标签页 ${tab}）`,
 	betweenSentences: '',
 	laneSettings: {
 		interval: (milliseconds) => `每 ${milliseconds} 毫秒问一次`,
@@ -41,7 +42,7 @@ export const shell: Area<typeof en> = {
 		'socket-io': '先轮询，再升级',
 		delay: (milliseconds) => `每个方向加 ${milliseconds} 毫秒`,
 		jitter: (milliseconds) => `抖动 0–${milliseconds} 毫秒`,
-		compression: '压缩',
+		compression: '有压缩',
 		tabs: (count) => `另有 ${count} 个标签页`,
 		separator: '，'
 	},
@@ -59,20 +60,17 @@ export const shell: Area<typeof en> = {
 		bytesPerEvent: '每个事件的字节数',
 		delay: '延迟，毫秒',
 		seconds: (value) => `${value} 秒`,
-		up: '上行',
-		down: '下行',
-		perEvent: (total, up, down) => `每送达一个事件，线上共 ${total} 字节：上行 ${up}，下行 ${down}`,
+		parts: (up, down) => `上行 ${up}，下行 ${down}`,
 		nothingDelivered: '还没有送达任何事件',
-		median: (value) => `中位数 ${value}`,
 		p95: (value) => `95% ≤ ${value}`,
 		p99: (value) => `99% ≤ ${value}`,
 		delays: (count, median, p95, p99) =>
 			`${count} 个事件的延迟，对数坐标：中位数 ${median}，95% 不超过 ${p95}，99% 不超过 ${p99}`,
 		noDelays: '还没有测到延迟',
 		timeline: (transport, requests, delivered) =>
-			`${transport}的时间线：${requests} 个请求，送达 ${delivered} 个事件`,
+			spaced(`${transport}的时间线：${requests} 个请求，送达 ${delivered} 个事件`),
 		sourceTimeline: (events) => `事件源的时间线：${events} 个事件`,
-		axis: { ms: (value) => value, s: (value) => `${value} s` }
+		axis: { ms: (value) => value, s: (value) => `${value} 秒` }
 	},
 	table: {
 		of: (delivered, emitted) => `${delivered} / ${emitted}`,
@@ -81,9 +79,9 @@ export const shell: Area<typeof en> = {
 	bounds: (least, most, now) => `应在 ${least} 到 ${most} 之间。改好之前按 ${now} 计。`,
 	wholeBounds: (least, most, now) => `应为 ${least} 到 ${most} 之间的整数。改好之前按 ${now} 计。`,
 	save: {
-		pictureTitle: '同一批消息，五种听法',
+		pictureTitle: '同一批事件，并排送达',
 		pictureNote:
-			'字节数为 TCP 载荷，含 HTTP 和 WebSocket 的头部；IP 和 TCP 的头部另计。由 Wire101 实测。',
+			'字节数为 TCP 载荷，含 HTTP 报文头和 WebSocket 帧头；IP 和 TCP 头部另计。由 Wire101 实测。',
 		label: '保存',
 		svg: '图片（SVG）',
 		png: '图片（PNG）',

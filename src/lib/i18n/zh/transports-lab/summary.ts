@@ -1,73 +1,90 @@
 import type { Area } from '../../text.ts';
+import { spaced } from '../spaced.ts';
 import type { summary as en } from '../../en/transports-lab/summary.ts';
 
 /** What a run says, as sentences; for the race and the standard comparison. */
 export const summary: Area<typeof en> = {
 	title: '这次运行说明了什么',
 	none: '这次运行还说明不了什么：没有一条通道送完全部事件。',
-	scope: '以下结论只根据这一次运行、这台机器和这个网络算出。',
+	scope: '以上结论都出自这里的实测，只对这台机器、这个浏览器和这个网络成立。',
 	counted:
 		'字节数是 TCP 载荷，两个方向逐字节计数，HTTP 报文头和各层封装都算在内；IP 和 TCP 头部另计。',
 	findings: {
 		'bytes-per-event': (least, leastBytes, most, mostBytes) =>
-			`平均每个事件，${least}花的字节最少，为 ${leastBytes}；${most}最多，为 ${mostBytes}。`,
+			spaced(
+				`平均每个事件，${least}花的字节最少，为 ${leastBytes}；${most}最多，为 ${mostBytes}。`
+			),
 		silence: (least, leastBytes, most, mostBytes, time) =>
-			`全程没有事件。${time} 里，${least}光是建立连接和等待就用了 ${leastBytes}，${most}用了 ${mostBytes}。`,
+			spaced(
+				`全程没有事件。${time} 里，${least}建立连接和等待用了 ${leastBytes}，${most}用了 ${mostBytes}。`
+			),
 		'empty-answers': (lane, empty, answers, share) =>
-			`${lane}：${answers} 次响应中有 ${empty} 次（${share}）什么也没带回来。`,
+			`${lane}：${answers} 次响应中有 ${empty} 次（${share}）没有带回事件。`,
 		'polling-cheaper': (lane, bytes, other, otherBytes) =>
-			`这里${lane}比任何一种保持连接的方式都省：${bytes}，而${other}要 ${otherBytes}。事件稀少、晚一点也无妨时，隔一阵问一次更便宜。`,
+			spaced(
+				`这次${lane}比任何一种保持请求或连接的方式都省：用了 ${bytes}，而${other}用了 ${otherBytes}。事件稀少、晚到也无妨时，隔一阵问一次更省。`
+			),
 		'polling-cheaper-delay': (delay, otherDelay) =>
-			`代价是时间：它的延迟中位数为 ${delay}，后者只有 ${otherDelay}。`,
+			`代价是时间：它的延迟中位数为 ${delay}，后者为 ${otherDelay}。`,
 		'polling-dearer': (lane, bytes, other, otherBytes, question) =>
-			`${lane}用了 ${bytes}，${other}用了 ${otherBytes}：除了带回的数据，每问一次约花 ${question}。`,
-		'break-even': (interval) =>
-			`要让字节数不超过后者，两次询问至少要隔 ${interval}，事件也会相应来得更晚。`,
+			spaced(
+				`${lane}用了 ${bytes}，${other}用了 ${otherBytes}：除了带回的数据，每次请求约花 ${question}。`
+			),
+		'break-even': (interval) => `大约每 ${interval} 问一次，字节数才与后者相当，事件等得也更久。`,
 		'polling-delay': (lane, delay, interval) =>
-			`用${lane}，事件要等到下一次询问才能送达：间隔 ${interval} 时，延迟中位数为 ${delay}。`,
+			spaced(
+				`用${lane}，事件要等到下一次请求才能送达：间隔 ${interval} 时，延迟中位数为 ${delay}。`
+			),
 		'long-polling-same': (lane, delay, other, otherDelay) =>
-			`${lane}和${other}一样快：延迟中位数 ${delay} 与 ${otherDelay} 之差没有超出时钟误差。挂起的请求一有消息就会得到响应。`,
+			spaced(
+				`就时钟误差所能分辨，${lane}和${other}一样快：延迟中位数分别为 ${delay} 和 ${otherDelay}。挂起的请求一有事件就得到响应。`
+			),
 		'long-polling-slower': (lane, delay, other, otherDelay) =>
-			`${lane}的延迟中位数为 ${delay}，${other}为 ${otherDelay}：响应和下一次请求还在路上时，新的事件只能等着。`,
+			spaced(
+				`${lane}的延迟中位数为 ${delay}，${other}为 ${otherDelay}。响应和下一次请求还在路上时发生的事件，要等这次请求到达才能送出。`
+			),
 		'long-polling-quicker': (lane, delay, other, otherDelay) =>
-			`这次运行中${lane}的延迟中位数更低：${delay}，${other}为 ${otherDelay}。`,
+			spaced(`这次运行中，${lane}的延迟中位数更低：${delay}，${other}为 ${otherDelay}。`),
 		'six-connections': (held) =>
-			`HTTP/1.1 下浏览器对同一个源最多开六条连接，这次碰到了上限：同时有 ${held} 个请求挂起。`,
+			`浏览器对同一个源最多开六条 HTTP/1.1 连接，这次达到了上限：同时有 ${held} 个请求挂起。`,
 		'six-waited': (waited, longest) =>
-			`其余请求在浏览器里排队（共 ${waited} 个，最久等了 ${longest}），服务器对此一无所知。`,
+			`另有 ${waited} 个请求在浏览器里排队，最长等了 ${longest}，服务器对此一无所知。`,
 		'six-never': (never) =>
-			`始终没有等到连接的通道：${never} 条。WebSocket 不占这六条连接的名额，HTTP/2 的流也不占。`,
+			`有 ${never} 条通道始终没有等到连接。WebSocket 不占这六个名额，HTTP/2 的流也不占。`,
 		'compression-smaller': (lane, bytes, otherBytes, share) =>
-			`压缩让${lane}从 ${otherBytes} 降到 ${bytes}，少了 ${share}。`,
+			spaced(`压缩让${lane}从 ${otherBytes} 降到 ${bytes}，少了 ${share}。`),
 		'compression-larger': (lane, bytes, otherBytes) =>
-			`压缩没有给${lane}省下字节：开启时 ${bytes}，关闭时 ${otherBytes}。消息太短，没有多少可压缩的。`,
+			spaced(
+				`压缩没有给${lane}省下字节：开启时 ${bytes}，关闭时 ${otherBytes}。短消息没有多少可压缩的。`
+			),
 		envelope: (lane, opening, perEvent, other, otherOpening, otherPerEvent) =>
-			`${lane}在事件源开始前用了 ${opening}，此后每个事件 ${perEvent}；${other}分别是 ${otherOpening} 和 ${otherPerEvent}。多出来的就是封装、心跳和建立连接的开销。`,
+			spaced(
+				`${lane}在事件源开始前用了 ${opening}，此后每个事件用 ${perEvent}；${other}分别为 ${otherOpening} 和 ${otherPerEvent}。两者之差就是它的封装、心跳和建立连接的开销。`
+			),
 		heads: (lane, heads, bytes, share) =>
-			`${lane}的 ${bytes} 中，HTTP 报文头占了 ${heads}（${share}）。`,
+			spaced(`${lane}的 ${bytes} 中，HTTP 报文头占了 ${heads}（${share}）。`),
 		opening: (lane, opening, bytes, share) =>
-			`${lane}的 ${bytes} 中，第一个事件之前就用了 ${opening}（${share}）：建立连接先有成本，之后才省。`,
-		'all-delivered': (events, lanes) => `${lanes} 条通道都收齐了全部 ${events} 个事件。`,
+			spaced(
+				`${lane}的 ${bytes} 中，第一个事件之前就用了 ${opening}（${share}）：连接要先花字节建立，之后才见节省。`
+			),
+		'all-delivered': (events, lanes) =>
+			lanes === '1'
+				? `${events} 个事件全部送达。`
+				: `${lanes} 条通道都收齐了全部 ${events} 个事件。`,
 		lost: (lane, missing, events) =>
-			`${lane}：竞速结束时，${events} 个事件中还有 ${missing} 个没有送达。`,
+			`${lane}：竞速结束时，${events} 个事件中有 ${missing} 个没有送达。`,
 		skipped: (lane, skipped) =>
-			`${lane}：客户端来取时，有 ${skipped} 个事件服务器已不再保留，并已如实告知。`,
+			`${lane}：客户端来取时，有 ${skipped} 个事件服务器已不再保留，并告知了客户端。`,
 		duplicated: (lane, duplicates) =>
-			`${lane}：有 ${duplicates} 个事件重复送达，客户端按编号丢弃。传输保证至少送达一次，靠编号做到恰好一次。`,
+			`${lane}：有 ${duplicates} 个事件重复送达，客户端按编号丢弃。送达保证的是至少一次，靠编号才做到恰好一次。`,
 		dropped: (lane, times) => `${lane}：服务器断开了它的客户端（${times} 次）。`,
 		clock: (error) =>
-			`延迟要对照两个时钟，每个延迟的误差最多为 ${error}；误差范围内的差别，这里不当作差别。`,
-		stopped: '竞速提前停止，以下数字截至停止的那一刻。',
-		'session-lost': '通道断开后没能恢复，此后的事件没有计入。'
+			`每个延迟都要对照两个时钟，时钟误差最多为 ${error}；仅凭误差就能解释的差别，这里不算差别。`,
+		stopped: '竞速提前停止，这些数字截至停止的那一刻。',
+		'session-lost': '与实验服务器的连接断开后没能恢复，此后的数据没有计入。'
 	},
 	table: {
-		title: '数据表',
-		copy: '复制为表格',
-		copyMarkdown: '复制为 Markdown',
-		saveJson: '存为 JSON',
-		saveSvg: '保存图片（SVG）',
-		savePng: '保存图片（PNG）',
-		open: '打开已保存的运行',
+		open: '打开已保存的对比',
 		columns: {
 			transport: '传输方式',
 			settings: '设置',
@@ -77,7 +94,7 @@ export const summary: Area<typeof en> = {
 			down: '下行字节',
 			heads: '其中 HTTP 报文头',
 			perEvent: '每个事件的字节数',
-			overhead: '每个事件的额外开销',
+			overhead: '每个事件的开销',
 			headers: 'IP 和 TCP 头部（估算）',
 			median: '延迟中位数（毫秒）',
 			p95: 'p95 延迟（毫秒）',
@@ -86,17 +103,14 @@ export const summary: Area<typeof en> = {
 			empty: '空响应',
 			duplicates: '重复',
 			missing: '未送达'
-		},
-		otherTab: (number) => `其他标签页 ${number}`
+		}
 	},
 	faults: {
 		'not-json': '这个文件不是 JSON。',
-		'not-a-run': '这个文件里没有本实验室的运行记录。',
-		'too-new': '这个文件由更新版本的实验室保存，这里无法读取。',
-		'too-large': '这个文件太大，不会是一次运行的记录。'
+		'not-a-run': '这个文件里没有本实验室的对比结果。',
+		'too-new': '这个文件由更新版本的 Wire101 保存，本版本读不懂。',
+		'too-large': '这个文件太大，不会是保存的对比。'
 	},
-	estimate: (total, segment, packet, perAck) =>
-		`IP 和 TCP 头部约再加 ${total}。估算假定：每个报文段最多装 ${segment} 字节，头部共 ${packet} 字节（IPv4，TCP 带时间戳）；每 ${perAck} 个报文段确认一次；另加每条连接的建立与关闭。`,
 	runs: {
 		steady: {
 			name: '均匀',
@@ -108,7 +122,7 @@ export const summary: Area<typeof en> = {
 		},
 		large: {
 			name: '大事件',
-			note: '每个事件 16 KiB：与数据相比，额外开销不再显眼。'
+			note: '每个事件 16 KiB：与数据相比，开销不再显眼。'
 		},
 		far: {
 			name: '远距离',
@@ -116,7 +130,7 @@ export const summary: Area<typeof en> = {
 		},
 		compressed: {
 			name: '压缩',
-			note: '每种传输方式各跑一条压缩的、一条不压缩的。'
+			note: '长轮询、SSE 和 WebSocket，各有压缩和不压缩的一条通道。'
 		},
 		'tabs-sse': {
 			name: '七个标签页，SSE',
@@ -128,7 +142,7 @@ export const summary: Area<typeof en> = {
 		},
 		rare: {
 			name: '稀疏',
-			note: '事件之间隔着好几秒；短轮询带 ETag，每 10 秒问一次。'
+			note: '事件之间相隔数秒；短轮询带 ETag，每 10 秒问一次。'
 		},
 		silence: {
 			name: '静默',
