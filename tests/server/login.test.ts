@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket as WsWebSocket } from 'ws';
-import { LOGIN_PATHS, loginAnswerSchema, type LoginStep } from '#lib/transports/login/login-event.ts';
+import {
+	LOGIN_PATHS,
+	loginAnswerSchema,
+	type LoginStep
+} from '#lib/transports/login/login-event.ts';
 import { plainLane } from '#lib/transports/measure/race-plan.ts';
 import { TRANSPORTS } from '#lib/transports/transport.ts';
 import { LabSession } from '#lib/state/session/lab-session.svelte.ts';

@@ -122,7 +122,8 @@ export class ScriptedSocket extends EventTarget {
 		if (type === 'open-stream') {
 			const stream = ++ScriptedSocket.#connections;
 			const lanes = command.lanes.map((_, at) => ({ lane: at + 1, key: TOKEN }));
-			return { stream, lanes, login: null };
+			const login = command.source.kind === 'login' ? { id: TOKEN, expiresIn: 120_000 } : null;
+			return { stream, lanes, login };
 		}
 		if (type === 'add-lane') return { lane: 1 + ++ScriptedSocket.#connections, key: TOKEN };
 		const isDialled = type === 'raw-client';

@@ -45,7 +45,8 @@ const PATIENCE = 15_000;
 export class LoginPhone {
 	readonly id: string;
 	readonly #options: LoginPhoneOptions;
-	readonly #abort = new AbortController();
+	#inFlight: AbortController | null = null;
+	#isDisposed = false;
 	#state = $state<PhoneState>('scanning');
 	#asker = $state.raw<Asker | null>(null);
 	#endsAt = $state<number | null>(null);
@@ -88,7 +89,8 @@ export class LoginPhone {
 
 	/** Nobody looks any more. */
 	dispose(): void {
-		this.#abort.abort();
+		this.#isDisposed = true;
+		this.#inFlight?.abort();
 		clearTimeout(this.#expiry);
 	}
 
@@ -96,7 +98,7 @@ export class LoginPhone {
 		this.#act = act;
 		this.#state = act === 'scan' ? 'scanning' : 'deciding';
 		const answer = await this.#send(act);
-		if (this.#abort.signal.aborted) return;
+		if (this.#isDisposed) return;
 		if (typeof answer === 'string') this.#state = answer;
 		else this.#take(act, answer);
 	}
@@ -116,13 +118,15 @@ export class LoginPhone {
 	/** The answer, or the state to which its absence leads. */
 	async #send(act: LoginAct): Promise<LoginAnswer | PhoneState> {
 		const { id, origin, fetch: go = fetch } = this.#options;
+		const abort = (this.#inFlight = new AbortController());
+		const timer = setTimeout(() => abort.abort(), PATIENCE);
 		try {
 			const response = await go(origin + LOGIN_PATHS[act], {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({ id }),
 				cache: 'no-store',
-				signal: AbortSignal.any([this.#abort.signal, AbortSignal.timeout(PATIENCE)])
+				signal: abort.signal
 			});
 			if (response.status === 404) return 'over';
 			if (response.status >= 500) return 'offline';
@@ -131,6 +135,8 @@ export class LoginPhone {
 			return answer.success ? answer.output : 'refused';
 		} catch {
 			return 'offline';
+		} finally {
+			clearTimeout(timer);
 		}
 	}
 
