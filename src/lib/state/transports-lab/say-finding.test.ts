@@ -59,10 +59,7 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 	],
 	[{ kind: 'heads', lane: 0, heads: 850, bytes: 1000 }, '850 B (85%) were HTTP heads'],
 	[{ kind: 'opening', lane: 1, opening: 500, bytes: 1000 }, '500 B (50%)'],
-	[
-		{ kind: 'all-delivered', events: 100, lanes: 5 },
-		'All of the 100 events arrived on all 5 lanes.'
-	],
+	[{ kind: 'all-delivered', events: 100, lanes: 5 }, 'All 100 events arrived on all 5 lanes.'],
 	[
 		{ kind: 'lost', lane: 0, missing: 0, skipped: 2, events: 9 },
 		'no longer kept 2 events when the client asked for them'
