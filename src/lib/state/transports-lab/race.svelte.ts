@@ -272,8 +272,14 @@ export class Race {
 		return (this.#book?.emitted.endedAt ?? null) !== null;
 	}
 
-	/** Stops the clients, and waits for what the server has to tell of their last bytes. */
+	/**
+	 * Stops the clients, and waits for what the server has to tell of their last bytes. First those
+	 * whose requests wait in the browser: they would be given the connections that others let go.
+	 */
 	async #stopLanes(): Promise<void> {
+		const now = this.#clock.now();
+		const waiting = this.#lanes.filter((run) => run.queue.waiting(now) > 0);
+		await Promise.all(waiting.map((run) => run.stop()));
 		await Promise.all(this.#lanes.map((run) => run.stop()));
 		await this.#until(() => this.#book?.underWay === 0, LAST_WORDS);
 	}
