@@ -215,7 +215,9 @@ export class Chat {
 		return this.#visits.find(({ connection }) => connection.id === id)?.connection ?? null;
 	}
 
+	/** What comes of it is looked at next. */
 	#send(text: string): void {
+		if (this.#chosen !== null) this.follow();
 		this.#refusal = this.#visit?.connection.send(text) ?? null;
 	}
 

@@ -3,15 +3,15 @@ import type { chat as en } from '../../en/transports-lab/chat.ts';
 
 export const chat: Area<typeof en> = {
 	title: '聊天室',
-	lead: '一个真实的聊天室，跑在一台 ws 服务器上，源码就在旁边。你读到的每一行都是在线上捕获的，都能展开成承载它的那一帧。',
+	lead: '一个真实的聊天室，跑在一台 ws 服务器上，源码就在旁边。每一行都是从线上抓到的，都能打开承载它的那一帧。',
 	panes: {
 		label: '看聊天的哪一面',
 		chat: '聊天',
 		source: '源码',
 		wire: '线上',
-		told: '各方所知',
-		loading: '正在读取……',
-		failed: '页面的这一部分没有读到。服务器还在吗？请刷新页面。'
+		told: '三种视角',
+		loading: '正在加载…',
+		failed: '页面的这一部分没能加载。服务器还在运行吗？请重新加载页面。'
 	},
 	join: {
 		title: '进入聊天室',
@@ -21,9 +21,9 @@ export const chat: Area<typeof en> = {
 		room: '房间',
 		roomHint: '打开同一个房间的人会在这里遇见你。房间名写在链接里。',
 		submit: '进入',
-		joining: '正在进入……',
+		joining: '正在进入…',
 		again: '重新进入',
-		noServer: '正在等待实验服务器……',
+		noServer: '还没有连上实验服务器，页面会一直重试。',
 		noName: '进入之前要先有个名字。',
 		tooLong: (most) => `最多 ${most} 个字符。`
 	},
@@ -70,8 +70,8 @@ export const chat: Area<typeof en> = {
 		renamed: (before, name) => `${before} 改名为 ${name}`,
 		error: (code) => `被拒绝：${code}`,
 		heartbeat: (count) => (count === 1 ? '心跳' : `心跳，${count} 次`),
-		noPong: '还没有 PONG',
-		pong: 'PING 和 PONG',
+		noPong: '还没有 pong',
+		pong: 'ping 和 pong',
 		left1000: '你离开了',
 		ended: (code) => `连接已关闭：${code}`,
 		refused: (status) => `握手被拒绝：${status}`
@@ -87,7 +87,7 @@ export const chat: Area<typeof en> = {
 	details: {
 		arrived: (size) => `它的帧，${size}`,
 		sent: (size) => `你发的帧，${size}`,
-		pong: (size) => `PONG 帧，${size}`,
+		pong: (size) => `pong 帧，${size}`,
 		closeFrame: (size) => `关闭帧，${size}`,
 		response: (size) => `响应，${size}`,
 		source: '它的源码',
@@ -101,11 +101,11 @@ export const chat: Area<typeof en> = {
 		left: 'WebSocket 本身没有“在场”的概念：无论连接怎样结束，都是这台服务器在 close 事件时告诉其他人的。',
 		renamed: '改名是用消息申请的，服务器检查之后告诉所有人。',
 		heartbeat:
-			'服务器发的 PING；浏览器自动回一个 PONG，不会告诉任何脚本。到下一个 PING 还没有回应的人，连接会被切断。'
+			'服务器发的 ping；浏览器自动回一个 pong，不会告诉任何脚本。到下一个 ping 还没有回应的，连接会被切断。'
 	},
 	errors: {
 		'not-json':
-			'这一帧没有问题：操作码 1，UTF-8 有效。文本不是 JSON，只有应用自己看得出来，所以它用一条消息来回答，连接继续。关闭码 1007 指的是文本不是 UTF-8，与此无关。',
+			'这一帧没有问题：操作码 1，UTF-8 有效。文本不是 JSON，只有应用自己看得出来，所以它用一条消息来回答，连接继续。关闭码 1007 指的是文本不是有效的 UTF-8，与此无关。',
 		'unknown-type':
 			'客户端可以发的 type 只有 message 和 rename，这个 type 不在其中。什么都没有转发。',
 		'bad-text': '文字不能为空，也不能超过 1,000 个字符。改短后再发；连接没有断。',
@@ -114,20 +114,20 @@ export const chat: Area<typeof en> = {
 			'这里已有人用这个名字，或者看上去相同的名字。原来的名字仍然有效，请换一个再申请。',
 		'too-fast':
 			'一次最多十条，此后每秒两条。这一条没有转发，请稍等。继续发下去，会收到关闭码 1008。',
-		other: (code) => `服务器回答了一个本页不认识的错误：${code}。`
+		other: (code) => `服务器返回了一个本页不认识的错误：${code}。`
 	},
 	ends: {
 		1000: '双方都完成了关闭握手。随时可以重新进入。',
-		1001: '服务器正在离开：停机或者重启。请稍后重新进入。',
-		1008: '违反策略（§7.4.1）：消息里已经警告过，洪水仍在继续。请重新进入，写慢一点。',
+		1001: '服务器正在关闭或重启。请稍后重新进入。',
+		1008: '违反策略（§7.4.1）：消息里已经警告过，刷屏仍在继续。请重新进入，写慢一点。',
 		1009: '消息太大（§7.4.1）。聊天的代码根本没有看到它：ws 在帧头里读到的长度超过了 maxPayload 的 8,192 字节，于是关闭了连接。而 1,001 个字符的文字，是用一条消息来拒绝的。',
 		1013: '请稍后再试：房间已满，或者服务器的房间数已到上限。换个房间，或者过一会儿再来。',
-		1006: '没有收到关闭帧：连接中断了，或者从未打开。线上留下的都在右边。请重新进入。',
+		1006: '没有收到关闭帧：连接中断了，或者从未打开。线上留下了什么，点开就能看到。请重新进入。',
 		refused:
-			'服务器用这个状态码回答了握手，所以从来没有过 WebSocket 连接。脚本只会被告知 1006，原因写在线上。',
-		other: (code) => `关闭码 ${code}。是谁发出的，看线上。请重新进入。`
+			'服务器用这个状态码回应了握手，所以从来没有过 WebSocket 连接。脚本只会被告知 1006，原因要到线上去看。',
+		other: (code) => `关闭码 ${code}。是谁发出的，见“线上”。请重新进入。`
 	},
-	unanswered: (count) => `你有 ${count} 条消息始终没有得到回答。`,
+	unanswered: (count) => `你有 ${count} 条消息始终没有得到回应。`,
 	compose: {
 		message: '消息',
 		placeholder: '写点什么，按 Enter 发送',
@@ -168,14 +168,14 @@ export const chat: Area<typeof en> = {
 	},
 	told: {
 		intro:
-			'同一个连接，三份说法：本页脚本被告知了什么，线上经过了什么，ws 告诉了聊天代码什么。PING 和 PONG 不会到达网页里的任何脚本。',
-		empty: '进入之后，这里会列出关于你这个连接的三份说法。'
+			'同一条连接，三份说法：本页脚本被告知了什么，线上经过了什么，ws 告诉了聊天代码什么。ping 和 pong 不会到达网页里的任何脚本。',
+		empty: '进入之后，这里会列出关于你这条连接的三份说法。'
 	},
 	trouble: {
 		title: '你不在房间里',
 		'too-many-connections': '本页打开的连接数已到服务器的上限。请先离开一些，再重新进入。',
 		'no-channel': '现在连不上实验服务器。等页面提示恢复之后再进入。',
-		other: (code) => `实验服务器没有同意观察这个连接：${code}。请再试一次。`,
+		other: (code) => `实验服务器拒绝录制这条连接（${code}）。请再试一次。`,
 		exception: (name) => `浏览器抛出了 ${name}`,
 		nothingSent: '什么都没有发出。'
 	}
