@@ -2,7 +2,7 @@
  * What clients of lanes may try against everybody else: floods, connections that are never read,
  * requests that hide behind others. Each costs its own connection, lane or session, and no more.
  */
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
@@ -13,7 +13,7 @@ import type { TransportBounds } from '#server/transports/transports.ts';
 import { BareLanes, type BareLane } from './support/bare-lanes.ts';
 import { openRaw, type RawClient } from './support/raw-client.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 15_000 });
 
 let lanes: BareLanes;
 let lane: BareLane;
@@ -89,6 +89,61 @@ describe('requests that do not wait for answers', () => {
 			await client.until(() => statuses(client).length === 4 * round);
 		}
 		expect(new Set(statuses(client))).toEqual(new Set([200]));
+	});
+});
+
+describe('a lane that asks too often', () => {
+	it('is refused for a moment, and others are not', async () => {
+		await stop();
+		await start({ questionsPerSecond: 1, questionBurst: 3 });
+		lanes.add('OTHER');
+		const ask = async (target: string) => {
+			const response = await fetch(`http://127.0.0.1:${port}${target}`);
+			return [response.status, response.headers.get('retry-after')];
+		};
+		for (let count = 0; count < 3; count++) expect(await ask(POLL)).toEqual([200, null]);
+		expect(await ask(POLL)).toEqual([429, '1']);
+		expect(await ask(STREAM)).toEqual([429, '1']);
+		expect(await ask('/lab/socket.io/?EIO=4&transport=polling&lane=KEY')).toEqual([429, '1']);
+		expect(await ask('/lab/events/poll?lane=OTHER')).toEqual([200, null]);
+	});
+});
+
+describe('readers who take nothing', () => {
+	it('share what may wait for all of them', async () => {
+		await stop();
+		await start({ buffered: 2 ** 20, bufferedInAll: 2 ** 21, leastBuffered: 2 ** 16, perLane: 99 });
+		const readers = await Promise.all(Array.from({ length: 32 }, () => say(get(STREAM))));
+		await expect.poll(() => lab.held()).toBe(32);
+		for (const { socket } of readers) socket.pause();
+		let appended = 0;
+		while (lab.held() > 8) {
+			for (let count = 0; count < 8; count++) lane.log.append('x'.repeat(16_384));
+			appended += 8 * 16_384;
+			await new Promise(setImmediate);
+		}
+		expect(lane.drops.length).toBeGreaterThanOrEqual(24);
+		expect(appended).toBeLessThan(2 ** 24);
+	});
+});
+
+describe('what a request says of itself', () => {
+	it.each([
+		['gzip', true],
+		['deflate, gzip;q=0.5', true],
+		['GZIP', true],
+		['gzip;q=0', false],
+		['gzip;q=0.000, deflate', false],
+		['gzipped', false],
+		['x-gzip, br', false],
+		['*', false],
+		[`gzip${' '.repeat(15_000)}x`, false]
+	])('Accept-Encoding: %.40s', async (accepted, isCompressed) => {
+		const client = await say(
+			get('/lab/events/poll?lane=ZIP', `Accept-Encoding: ${accepted}\r\nConnection: close\r\n`)
+		);
+		await client.until(({ socket }) => socket.readableEnded);
+		expect(client.text.includes('Content-Encoding: gzip')).toBe(isCompressed);
 	});
 });
 

@@ -101,6 +101,20 @@ describe('a race', () => {
 		expect(log.lastId).toBe(30);
 	});
 
+	it('lets others go first where its events take longer than there is time between them', () => {
+		let late = 0;
+		const log = new EventLog();
+		const times: number[] = [];
+		new RaceMaker({ ...RACE, rate: 50 }, () => performance.now() + late).start(log);
+		log.subscribe(() => {
+			late += 30;
+			times.push(performance.now());
+		});
+		vi.advanceTimersByTime(3000);
+		// No two of them in one turn of the event loop, and none lost.
+		expect([log.lastId, new Set(times).size, log.isEnded]).toEqual([150, 150, true]);
+	});
+
 	it('makes the same texts again from the same seed, each of its size', () => {
 		const [one, two] = [start().log, start().log];
 		vi.advanceTimersByTime(3000);

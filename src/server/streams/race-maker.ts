@@ -1,13 +1,17 @@
 /**
  * The race's source: events at the times that its pattern, rate and seed make, by the server's
  * clock. A timer that comes late makes up for all that was due: no event is lost, and the next
- * ones are not late because of it.
+ * ones are not late because of it. Where that takes long it goes on in the next turn of the event
+ * loop: hundreds of subscribers who get more than this machine can write slow their own race down.
  */
 import type { EventLog } from './event-log.ts';
 import { raceText } from './race-text.ts';
 import { raceTimes, type RaceSource } from './race-times.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { StreamMaker } from './stream-maker.ts';
+
+/** ms in one turn of the event loop, after which nobody else is kept waiting. */
+const SLICE = 10;
 
 export class RaceMaker implements StreamMaker {
 	readonly startsAtOnce = false;
@@ -52,8 +56,10 @@ export class RaceMaker implements StreamMaker {
 	}
 
 	#catchUp(log: EventLog): void {
-		const time = this.#now() - this.#startedAt;
-		while (this.#due !== null && this.#due <= time && !log.isEnded) {
+		const now = this.#now();
+		const time = now - this.#startedAt;
+		const isInTime = (): boolean => this.#now() - now < SLICE;
+		while (this.#due !== null && this.#due <= time && !log.isEnded && isInTime()) {
 			this.#due = this.#times.next().value ?? null;
 			log.append(raceText(this.#source.size, this.#random));
 		}

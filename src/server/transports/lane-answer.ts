@@ -44,11 +44,17 @@ export function refuse(
 /** `plain` where the lane wants no compression, `identity` where the client takes none. */
 export type Coding = 'plain' | 'identity' | 'gzip';
 
-const GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i;
-
 /** gzip where it is named and not forbidden (RFC 9110 §12.5.3). */
 export function codingFor({ settings }: Lane, { headers }: IncomingMessage): Coding {
 	if (!settings.compression) return 'plain';
-	const match = GZIP.exec(String(headers['accept-encoding'] ?? ''));
-	return match !== null && Number(match[1] ?? 1) > 0 ? 'gzip' : 'identity';
+	return acceptsGzip(String(headers['accept-encoding'] ?? '')) ? 'gzip' : 'identity';
+}
+
+/** Without a pattern over all of it, which could try every way to share spaces out. */
+function acceptsGzip(accepted: string): boolean {
+	for (const item of accepted.toLowerCase().split(',')) {
+		const [coding = '', ...parameters] = item.split(';').map((part) => part.trim());
+		if (coding === 'gzip') return parameters.every((parameter) => !/^q=0(\.0*)?$/.test(parameter));
+	}
+	return false;
 }

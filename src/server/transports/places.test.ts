@@ -62,6 +62,16 @@ describe('places', () => {
 		expect([places.hasRoom(second), places.taken]).toEqual([false, 3]);
 	});
 
+	it('are left for a lane that has none, where others have taken them all', () => {
+		const places = new Places({ perLane: 2, inAll: 2 });
+		const [greedy, late] = [new TestLane(), new TestLane()];
+		wait(places, greedy);
+		wait(places, greedy);
+		expect(places.hasRoom(late)).toBe(true);
+		wait(places, late);
+		expect([places.hasRoom(late), places.taken]).toEqual([false, 3]);
+	});
+
 	it('are given back once', () => {
 		const places = new Places({ perLane: 2, inAll: 2 });
 		const lane = new TestLane();

@@ -1,6 +1,7 @@
 /**
  * What lanes keep open: held questions, event streams, WebSockets. Bounded for each lane and for the
- * server; ended with their lane, and with the server.
+ * server; ended with their lane, and with the server. Where all places are taken, a lane that has
+ * none still gets one: lanes are bounded themselves, and nobody can shut all others out.
  */
 import type { Lane } from '../streams/lane.ts';
 
@@ -15,7 +16,7 @@ export interface Waiting {
 export interface PlaceBounds {
 	/** Of one lane. */
 	readonly perLane: number;
-	/** Of all lanes together. */
+	/** Of all lanes together, but for one place of each. */
 	readonly inAll: number;
 }
 
@@ -36,7 +37,7 @@ export class Places {
 
 	hasRoom(lane: Lane): boolean {
 		const ofLane = this.#lanes.get(lane)?.length ?? 0;
-		return ofLane < this.#bounds.perLane && this.#taken < this.#bounds.inAll;
+		return ofLane < this.#bounds.perLane && (ofLane === 0 || this.#taken < this.#bounds.inAll);
 	}
 
 	enter(waiting: Waiting): void {

@@ -33,24 +33,22 @@ const RETRY = Buffer.from(SSE_RETRY);
 const KEEP_ALIVE = Buffer.from(SSE_KEEP_ALIVE);
 const CLOSING = Buffer.from(SSE_CLOSING);
 
-export interface EventStreamBounds extends ReaderBounds {
-	/** Between two comments, ms: proxies cut what is silent for about a minute. */
-	readonly keepAlive: number;
-}
-
 export class ServerSentEvents implements HttpEndpoint {
 	readonly methods = null;
 	readonly #door: LaneDoor;
 	readonly #places: Places;
-	readonly #bounds: EventStreamBounds;
+	readonly #bounds: ReaderBounds;
+	readonly #interval: number;
 	readonly #audience = new Audience<EventStream>(tell);
 	readonly #streams = new Set<EventStream>();
 	#timer: NodeJS.Timeout | undefined;
 
-	constructor(door: LaneDoor, places: Places, bounds: EventStreamBounds) {
+	/** @param interval ms between two comments */
+	constructor(door: LaneDoor, places: Places, bounds: ReaderBounds, interval: number) {
 		this.#door = door;
 		this.#places = places;
 		this.#bounds = bounds;
+		this.#interval = interval;
 	}
 
 	answer(request: IncomingMessage, response: ServerResponse, target: RequestTarget): void {
@@ -70,7 +68,7 @@ export class ServerSentEvents implements HttpEndpoint {
 		this.#places.enter(stream);
 		this.#audience.join(stream.lane.log, stream);
 		this.#streams.add(stream);
-		this.#timer ??= setInterval(() => this.#keepAlive(), this.#bounds.keepAlive).unref();
+		this.#timer ??= setInterval(() => this.#keepAlive(), this.#interval).unref();
 		stream.start(() => {
 			this.#places.leave(stream);
 			this.#audience.leave(stream.lane.log, stream);

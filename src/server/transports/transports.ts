@@ -11,25 +11,33 @@ import {
 } from '../http/http-endpoints.ts';
 import type { OpenSockets } from '../http/open-sockets.ts';
 import type { UpgradeEndpointTable } from '../http/upgrade-router.ts';
-import { LaneDoor, type LaneDoorParts } from './lane-door.ts';
+import { LaneDoor, type LaneDoorParts, type QuestionBounds } from './lane-door.ts';
 import { findLane } from './lane-question.ts';
 import { LongPolling } from './long-polling.ts';
 import { Messages } from './messages.ts';
 import { Places, type PlaceBounds } from './places.ts';
 import { PollAnswers } from './poll-answers.ts';
-import { ServerSentEvents, type EventStreamBounds } from './server-sent-events.ts';
+import { sharedBounds, type SharedReaderBounds } from './reader-bounds.ts';
+import { ServerSentEvents } from './server-sent-events.ts';
 import { ShortPolling } from './short-polling.ts';
 import { SocketIoEvents } from './socket-io.ts';
 import { WebSocketEvents } from './websocket.ts';
 
-export interface TransportBounds extends PlaceBounds, EventStreamBounds {}
+export interface TransportBounds extends PlaceBounds, SharedReaderBounds, QuestionBounds {
+	/** Between two comments of an event stream, ms: proxies cut what is silent for about a minute. */
+	readonly keepAlive: number;
+}
 
 export const TRANSPORT_BOUNDS: TransportBounds = {
 	perLane: 8,
 	inAll: 4096,
 	buffered: 2 ** 20,
+	bufferedInAll: 2 ** 28,
+	leastBuffered: 2 ** 16,
 	patience: 30_000,
-	keepAlive: 15_000
+	keepAlive: 15_000,
+	questionsPerSecond: 100,
+	questionBurst: 200
 };
 
 export interface TransportsParts extends LaneDoorParts {
@@ -46,22 +54,28 @@ export class Transports {
 
 	constructor(parts: TransportsParts) {
 		const bounds = { ...TRANSPORT_BOUNDS, ...parts.bounds };
-		const door = new LaneDoor(parts);
+		const door = new LaneDoor(parts, bounds);
 		const answers = new PollAnswers();
 		const places = new Places(bounds);
-		const socketIo = new SocketIoEvents({ ...parts, door, places, bounds });
+		const readers = sharedBounds(bounds, places);
+		const socketIo = new SocketIoEvents({ ...parts, door, places, bounds: readers });
 		this.#door = door;
 		this.#places = places;
 		this.endpoints = {
 			[TRANSPORT_PATHS['short-polling']]: new ShortPolling(door, answers),
 			[TRANSPORT_PATHS['long-polling']]: new LongPolling(door, answers, places),
-			[TRANSPORT_PATHS['server-sent-events']]: new ServerSentEvents(door, places, bounds),
+			[TRANSPORT_PATHS['server-sent-events']]: new ServerSentEvents(
+				door,
+				places,
+				readers,
+				bounds.keepAlive
+			),
 			[TRANSPORT_PATHS['socket-io']]: socketIo,
 			[MESSAGES_PATH]: new Messages(door),
 			[TRANSPORT_PATHS.websocket]: upgradeRequired(parts.counters, observerOf(parts))
 		};
 		this.upgrades = {
-			[TRANSPORT_PATHS.websocket]: new WebSocketEvents({ ...parts, places, bounds }),
+			[TRANSPORT_PATHS.websocket]: new WebSocketEvents({ ...parts, places, bounds: readers }),
 			[TRANSPORT_PATHS['socket-io']]: socketIo
 		};
 	}
