@@ -9,6 +9,7 @@ import PlanEditor from './PlanEditor.svelte';
 import { PRESETS } from './presets.ts';
 
 const words = en.transportsLab.race;
+const { bounds, wholeBounds } = en.transportsLab.shell;
 const run = createRawSnippet(() => ({ render: () => '<span></span>' }));
 
 async function show(plan: RacePlan = FIRST_PLAN, disabled = false) {
@@ -32,10 +33,10 @@ test('a rate in its bounds counts as soon as it is typed', async () => {
 });
 
 test.each([
-	[words.source.rate, '51', 'From 0 to 50. Until then 5 counts.'],
-	[words.source.size, '16385', 'A whole number from 1 to 16,384. Until then 64 counts.'],
-	[words.source.size, '1.5', 'A whole number from 1 to 16,384. Until then 64 counts.'],
-	[words.source.seconds, '0', 'A whole number from 1 to 120. Until then 20 counts.']
+	[words.source.rate, '51', bounds('0', '50', '5')],
+	[words.source.size, '16385', wholeBounds('1', '16,384', '64')],
+	[words.source.size, '1.5', wholeBounds('1', '16,384', '64')],
+	[words.source.seconds, '0', wholeBounds('1', '120', '20')]
 ])('%s %s is refused, with its bounds', async (name, typed, message) => {
 	const { onchange } = await show();
 	await field(name).fill(typed);
