@@ -329,7 +329,7 @@ export class Game implements LaneSource {
 		const sinceInput = lastAt === null ? null : this.#options.now() - lastAt;
 		const common = { tick: snapshot.tick, event, data, t: this.#clock.now(), trial, sinceInput };
 		const told = happened.map((happening) => ({ ...happening, ...common }));
-		this.#told = [...told, ...this.#told].slice(0, MOST_TOLD);
+		this.#told = [...told.reverse(), ...this.#told].slice(0, MOST_TOLD);
 	}
 
 	#hear(events: readonly ChannelEvent[]): void {
