@@ -77,8 +77,8 @@ function pollShort(order, key, teller, index) {
 		};
 		ask(order, agent, query, done, teller.ended);
 	};
-	// Not all at once: questions of many clients come spread over the interval.
-	poll(order.interval * (1 + index / order.keys.length));
+	// Not all at once: questions of many clients come spread over the interval, from the first one on.
+	poll((order.interval * index) / order.keys.length);
 }
 
 /** @type {Connect} */

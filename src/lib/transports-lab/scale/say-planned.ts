@@ -48,10 +48,27 @@ export function sayPlanned(
 		const value = values.find((each) => each.name === name);
 		if (!value) return { name, shown: words.unknown, sum: '', note: null };
 		const sum = sumText(value, words, format);
+		if (name === 'memory') return memory(value, sum, values, words, format);
 		if (name === 'idle-cores') return idleCores(result, clients, value, sum, words, format);
 		const note = name === 'event-seconds' && value.value === 0 ? words.beyondNone : null;
 		return { name, shown: valueText(name, value.value, words, format), sum, note };
 	});
+}
+
+/** Where less was added than is alive, pages of before were used again: the heap is the least. */
+function memory(
+	{ name, value }: Extrapolated,
+	sum: string,
+	values: readonly Extrapolated[],
+	words: Words,
+	format: Formats
+): PlannedFigure {
+	const heap = values.find((each) => each.name === 'heap');
+	if (!heap || heap.value <= value) {
+		return { name, shown: valueText(name, value, words, format), sum, note: null };
+	}
+	const shown = words.above(valueText(name, heap.value, words, format));
+	return { name, shown, sum: sumText(heap, words, format), note: words.reusedNote };
 }
 
 /** Where the cost is lost in what the process does anyway, all that is known is a bound. */

@@ -1,7 +1,7 @@
 /** Words of scale: load runs, what they measured, and what a million clients would take. */
 export const scale = {
 	title: 'Scale',
-	lead: 'What does a client cost that only waits? Up to 2,000 real connections of one transport, from a process of their own, while this server looks at its memory and its CPU; then the way from there to a million, with every number in sight.',
+	lead: 'What does a client cost while it only waits? Up to 2,000 real connections of one transport, from a process of their own, while this server looks at its memory and its CPU; then the way from there to a million, with every number in sight.',
 	live: 'Live',
 	setup: {
 		title: 'What is run',
@@ -24,11 +24,11 @@ export const scale = {
 		tooLong: (seconds: string, most: string) =>
 			`These events would take ${seconds} s; a run delivers for ${most} s at most. Take fewer, or a higher rate.`,
 		takes: (time: string) =>
-			`At least ${time}: waiting lasts one whole round of what a transport does by itself. Connecting comes on top.`,
+			`At least ${time}: waiting lasts one whole round of what a transport does by itself. Connecting takes more time.`,
 		oneClock:
 			'One transport at a time: a process has one CPU clock. It counts milliseconds and does not say for whom; with two transports at once, nobody could tell whose they were. What else this server does in the meantime is counted too, so keep other pages quiet.',
-		busy: 'A race is on: it would be counted too. A run can begin when it is over.',
-		leaves: 'Leaving this page ends the run; what is over stays.'
+		busy: 'A race is on: it would be counted too. A run can start when it has ended.',
+		leaves: 'Leaving this page ends the run; finished runs stay.'
 	},
 	off: {
 		title: 'Load runs are switched off on this server',
@@ -49,10 +49,10 @@ export const scale = {
 		waitingNote: (time: string, all: string) => `${time} of ${all}`,
 		delivering: 'Delivering',
 		deliveringNote: (delivered: string, due: string) => `${delivered} of ${due}`,
-		states: { done: 'over', now: 'now', later: 'to come' },
+		states: { done: 'finished', now: 'running', later: 'not started' },
 		said: (transport: string, phase: string) => `${transport}: ${phase}`
 	},
-	cancelled: 'Cancelled. What was over before is below.',
+	cancelled: 'Cancelled. The finished runs are below.',
 	faults: {
 		serverSays: 'The server says:',
 		'switched-off': {
@@ -60,7 +60,7 @@ export const scale = {
 			what: 'Its operator can allow them: ALLOW_LOAD=on. On localhost (HOST=127.0.0.1) they are on by default.'
 		},
 		'foreign-origin': {
-			title: 'The server takes this page for one of another site.',
+			title: 'The server takes this page for another site’s.',
 			what: 'Only its own pages may start a run. Behind a proxy, tell the server its public address with ORIGIN.'
 		},
 		busy: {
@@ -73,7 +73,7 @@ export const scale = {
 		},
 		refused: {
 			title: 'The server refused the run.',
-			what: 'Its reason is below; other settings may do.'
+			what: 'Its reason is below; other settings may work.'
 		},
 		unreachable: {
 			title: 'The lab server did not answer.',
@@ -81,14 +81,14 @@ export const scale = {
 		},
 		cut: {
 			title: 'The connection was lost in the middle of the run.',
-			what: 'The run ended with it and left no result. Something between this page and the server may cut long answers.'
+			what: 'The run ended with it and left no result. Something between this page and the server may cut long responses.'
 		},
 		'bad-answer': {
-			title: 'What came back is no load run.',
+			title: 'What came back is not a load run.',
 			what: 'Something between this page and the server may have answered in its place. Reload the page, then try again.'
 		},
 		'too-many-files': {
-			title: 'This process may not open as many files.',
+			title: 'This process may not open so many files.',
 			what: 'Every connection is an open file. Take fewer clients, or allow more before the server starts: ulimit -n 8192.'
 		},
 		'not-connected': {
@@ -106,11 +106,11 @@ export const scale = {
 	},
 	empty: {
 		title: 'Nothing has been measured yet',
-		body: 'There are no figures here, because they would be another machine’s. After a run, each transport stands here with its own:',
+		body: 'There are no figures here, because they would be another machine’s. After a run, each transport appears here with its own:',
 		items: {
 			memory:
 				'Memory of one waiting client, three ways: resident, alive on the heap, and outside the heap',
-			waiting: 'CPU of one waiting client while nothing happens: polling’s questions have a price',
+			waiting: 'CPU of one waiting client while nothing happens: each poll has its price',
 			delivered: 'CPU for 1,000 events delivered',
 			million: 'What a million clients would take, with the formula and all that it assumes'
 		}
@@ -128,12 +128,12 @@ export const scale = {
 		clients: (count: string) => `${count} clients`,
 		requests: (each: string) => `${each} requests a second from each`,
 		noRequests: 'no request meanwhile',
-		wire: (up: string, down: string) => `${up} up, ${down} down, each in a minute`,
+		wire: (up: string, down: string) => `${up} up, ${down} down a minute`,
 		quiet: 'nothing on the wire meanwhile',
 		below: (floor: string) => `< ${floor}`,
 		belowNote: 'less than the process uses by itself',
-		asWaiting: (all: string, part: string) => `${part} of it waiting would have used anyway`,
-		asWaitingAll: 'all of it waiting would have used anyway: the questions carry the events',
+		asWaiting: (all: string, part: string) => `waiting alone would have used ${part} of it`,
+		asWaitingAll: 'waiting alone would have used all of it: the polls carry the events',
 		nothingDelivered: 'no event delivered',
 		notAll: (delivered: string, due: string) =>
 			`${delivered} of ${due} arrived in time: the true cost is higher`,
@@ -154,11 +154,11 @@ export const scale = {
 			heap: 'The heap is the steady one. Before each look the garbage is collected, so that what is counted is what is alive: the objects that this server keeps for a connection. Run it again, and it hardly moves.',
 			rss: 'Resident memory is what the system sees, and what a machine runs out of; but it jumps. The process keeps pages that it got for earlier work and uses them again: the first run after a start shows the most, and a later one can show next to nothing.',
 			external:
-				'External memory is what C++ holds for us, buffers above all. It grows with what is under way; where all only wait, it is nearly none.'
+				'External memory is what C++ holds for us, buffers above all. It grows with what is on its way; while all only wait, there is hardly any.'
 		}
 	},
 	table: {
-		title: 'The same as numbers',
+		title: 'The results in numbers',
 		copyTsv: 'Copy as TSV',
 		copyMarkdown: 'Copy as Markdown',
 		save: 'Save all runs (JSON)',
@@ -177,7 +177,7 @@ export const scale = {
 			up: 'up each (B/s)',
 			down: 'down each (B/s)',
 			delivered: 'CPU for 1,000 events (ms)',
-			asWaiting: 'of it as waiting (ms)',
+			asWaiting: 'of which waiting (ms)',
 			connecting: 'CPU to connect one (ms)',
 			events: 'events delivered',
 			due: 'events due'
@@ -189,7 +189,7 @@ export const scale = {
 		separator: ', '
 	},
 	planned: {
-		title: 'Planned: so many clients',
+		title: 'Extrapolated: so many clients',
 		about:
 			'A straight line from the clients that were measured to as many as you choose. Every figure below is computed from the newest run of its transport.',
 		clients: 'Clients',
@@ -205,6 +205,7 @@ export const scale = {
 			bytesPerSecond: (value: string) => `${value} B/s`
 		},
 		below: (value: string) => `< ${value}`,
+		above: (value: string) => `> ${value}`,
 		unknown: 'no event delivered',
 		values: {
 			memory: {
@@ -238,14 +239,16 @@ export const scale = {
 		equals: '=',
 		floorNote: (floor: string) =>
 			`Measured below what the process uses by itself, so only a bound is known: each client takes less than ${floor} in a second. More clients in a run make it finer.`,
+		reusedNote:
+			'Resident memory grew by less than what is alive, since the process used pages again that it had before. The heap is the least that it would take.',
 		beyondNone:
-			'Delivering used no more than asking alone did: the questions carry the events, and their price is in the idle cores.',
+			'Delivering used no more than asking alone did: the polls carry the events, and their price is in the idle cores.',
 		assumptions: 'What this assumes',
 		assumed: {
 			linear: (clients: string, to: string, times: string) =>
 				`Cost grows in a straight line. ${clients} clients were measured; ${to} are ${times} times as many. In truth garbage collection, caches and the tables of the kernel get slower as they fill.`,
 			'one-core-a-process': (base: string) =>
-				`One process. A Node process runs its JavaScript on one core; where more than one core is needed, more processes are, each with ${base} of its own before the first client, and something in front that spreads the clients.`,
+				`One process. A Node process runs its JavaScript on one core; where more than one core is needed, so are more processes, each with ${base} of its own before the first client, and something in front that spreads the clients.`,
 			'whole-process': (share: string) =>
 				`The CPU clock is the whole process’s. With nobody connected it used ${share} of one core; that is taken off.`,
 			loopback:
@@ -253,7 +256,7 @@ export const scale = {
 			'no-tls':
 				'No TLS. With it, each connection keeps keys and buffers, often tens of KiB, each handshake is signed with a key, and every byte is encrypted; where a proxy does that, the proxy pays.',
 			'kernel-not-counted':
-				'Memory of the kernel is not in it. Each TCP connection takes some KiB there even where its buffers are empty, and far more where a client reads slowly.',
+				'Memory of the kernel is not included. Each TCP connection takes some KiB there even where its buffers are empty, and far more where a client reads slowly.',
 			'memory-used-again':
 				'Resident memory counts pages that the process uses again: the first run after a start shows the most. The heap shows what is alive.',
 			files: (files: string) =>
@@ -261,17 +264,17 @@ export const scale = {
 			ports:
 				'The server’s port does not run out: a connection is told by both addresses and both ports. A proxy in front runs out: from one address to one server and port, Linux gives it 28,232 by default.',
 			interval: (interval: string, requests: string, up: string, down: string) =>
-				`Everybody asks each ${interval} ms: ${requests} questions a second, ${up} up and ${down} down each second with nothing to tell. The heads of these clients are short; a browser’s are some hundred bytes longer.`,
+				`Every client asks every ${interval} ms: ${requests} requests a second, ${up} up and ${down} down each second with nothing to tell. The heads of these clients are short; a browser’s are some hundred bytes longer.`,
 			hold: (hold: string, requests: string, up: string, down: string) =>
-				`Everybody asks anew each ${hold} s: ${requests} questions a second, ${up} up and ${down} down each second with nothing to tell. The heads of these clients are short; a browser’s are some hundred bytes longer.`,
+				`Every client asks anew every ${hold} s: ${requests} requests a second, ${up} up and ${down} down each second with nothing to tell. The heads of these clients are short; a browser’s are some hundred bytes longer.`,
 			'keep-alive': (down: string) =>
-				`A comment to everybody each 15 s, so that proxies leave the stream open: ${down} down each second with nothing to tell.`,
+				`A comment to every client every 15 s, so that proxies leave the stream open: ${down} down each second with nothing to tell.`,
 			'no-heartbeat': (pings: string, down: string, up: string) =>
-				`This server sends no heartbeat on a WebSocket that waits. Behind proxies one is needed: a PING each 30 s would be ${pings} frames a second, ${down} down (2 B each), and the PONGs ${up} up (6 B each).`,
+				`This server sends no heartbeat on a WebSocket that waits. Behind proxies one is needed: a ping every 30 s would be ${pings} frames a second, ${down} down (2 B each), and the pongs ${up} up (6 B each).`,
 			heartbeat: (down: string, up: string) =>
-				`Engine.IO asks everybody each 25 s whether they are there: ${down} down and ${up} up each second with nothing to tell.`,
+				`Engine.IO asks every client every 25 s whether it is there: ${down} down and ${up} up each second with nothing to tell.`,
 			'fan-out': (to: string, size: string, all: string) =>
-				`An event to all is ${to} writes or answers. With ${size} each, the data alone is ${all}; headers and framing come on top, and the event has gone out when the last core is done with it.`,
+				`An event to all is ${to} writes or responses. With ${size} each, the data alone is ${all}; headers and framing are extra, and the event has gone out when the last core is done with it.`,
 			overloaded: (delivered: string, due: string) =>
 				`Of ${due} deliveries that were due, ${delivered} came in time: the true cost is higher.`,
 			'not-collected':

@@ -1,4 +1,5 @@
 import type { Area } from '../../text.ts';
+import { spaced } from '../spaced.ts';
 import type { scale as en } from '../../en/transports-lab/scale.ts';
 
 /** Words of scale: load runs, what they measured, and what a million clients would take. */
@@ -19,9 +20,9 @@ export const scale: Area<typeof en> = {
 		intervalUnit: '毫秒',
 		hold: '长轮询挂起',
 		holdUnit: '秒',
-		run: (transport) => `运行${transport}`,
+		run: (transport) => spaced(`运行${transport}`),
 		runSome: (count) => `运行 ${count} 种传输方式`,
-		runAll: '五种都跑',
+		runAll: '运行全部五种',
 		cancel: '取消',
 		choose: '请选择要运行的传输方式。',
 		tooLong: (seconds, most) =>
@@ -29,7 +30,7 @@ export const scale: Area<typeof en> = {
 		takes: (time) =>
 			`至少需要 ${time}：等待要持续一整轮，即这种传输方式自己会做的事做完一遍；连接的时间另算。`,
 		oneClock:
-			'一次只跑一种：一个进程只有一个 CPU 时钟，它只计毫秒，不管是为谁花的；两种同时跑，就分不清各用了多少。服务器这段时间里做的其他事也会计入，所以请让别的页面安静些。',
+			'一次只运行一种：一个进程只有一个 CPU 时钟，它只计毫秒，不管是为谁花的；两种同时运行，就分不清各用了多少。服务器这段时间里做的其他事也会计入，所以请让别的页面安静些。',
 		busy: '正在竞速，它的开销也会被计入。结束后才能开始。',
 		leaves: '离开本页会结束正在进行的运行，已完成的保留。'
 	},
@@ -68,7 +69,7 @@ export const scale: Area<typeof en> = {
 		},
 		busy: {
 			title: '另一次运行正在进行，可能来自这个页面，也可能来自别的页面。',
-			what: '一台服务器一次只跑一个，因为它们只能共用一个 CPU 时钟。一次大约一分钟，请稍后再试。'
+			what: '一台服务器一次只做一个运行，因为它们只能共用一个 CPU 时钟。一次大约一分钟，请稍后再试。'
 		},
 		closing: {
 			title: '服务器正在关闭。',
@@ -88,7 +89,7 @@ export const scale: Area<typeof en> = {
 		},
 		'bad-answer': {
 			title: '返回的不是负载运行的数据。',
-			what: '可能是页面和服务器之间的某个设备代为应答。请刷新页面后再试。'
+			what: '可能是页面和服务器之间的某个设备代为应答。请重新加载页面后再试。'
 		},
 		'too-many-files': {
 			title: '这个进程打不开这么多文件。',
@@ -204,6 +205,7 @@ export const scale: Area<typeof en> = {
 			bytesPerSecond: (value) => `${value} B/s`
 		},
 		below: (value) => `< ${value}`,
+		above: (value) => `> ${value}`,
 		unknown: '没有送达事件',
 		values: {
 			memory: { name: '常驻内存', formula: '进程自身 + 客户端数 × 每个的常驻内存' },
@@ -231,6 +233,8 @@ export const scale: Area<typeof en> = {
 		equals: '=',
 		floorNote: (floor) =>
 			`测到的值比进程自身的开销还小，只能给出上限：每个客户端每秒不到 ${floor}。一次运行的客户端越多，上限越精确。`,
+		reusedNote:
+			'常驻内存的增长比存活的对象还少，因为进程重新用上了原有的内存页。至少要占堆的这么多。',
 		beyondNone:
 			'送达所用的 CPU 没有超过光是询问所用的：事件由询问顺便带回，它的代价已算在空闲时的核数里。',
 		assumptions: '这里的假设',
@@ -260,7 +264,7 @@ export const scale: Area<typeof en> = {
 			'keep-alive': (down) =>
 				`每 15 秒给每个客户端发一行注释，免得代理断开事件流：什么都没发生，每秒也要下行 ${down}。`,
 			'no-heartbeat': (pings, down, up) =>
-				`WebSocket 等待时，这台服务器不发心跳。经过代理就需要心跳：每 30 秒一个 PING，就是每秒 ${pings} 帧，下行 ${down}（每帧 2 B），PONG 上行 ${up}（每帧 6 B）。`,
+				`WebSocket 等待时，这台服务器不发心跳。经过代理就需要心跳：每 30 秒一个 ping，就是每秒 ${pings} 帧，下行 ${down}（每帧 2 B），pong 上行 ${up}（每帧 6 B）。`,
 			heartbeat: (down, up) =>
 				`Engine.IO 每 25 秒问一次每个客户端还在不在：什么都没发生，每秒也要下行 ${down}，上行 ${up}。`,
 			'fan-out': (to, size, all) =>
