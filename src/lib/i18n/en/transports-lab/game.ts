@@ -6,7 +6,7 @@ export const game = {
 	again: 'Play again',
 	leave: 'Leave',
 	live: 'Live',
-	noServer: 'The lab server is not reached: there is no world to play in.',
+	noServer: 'The lab server cannot be reached yet: there is no world to play in.',
 	joining: 'Going in…',
 	waiting: 'Waiting for the first snapshot…',
 	invitation:
@@ -52,7 +52,7 @@ export const game = {
 		seconds: 's',
 		feel: {
 			'short-polling':
-				'The page asks at fixed times. In between, the world goes on and you do not see it; your keys travel at once, but what they did shows at the next answer.',
+				'The page asks at fixed times. In between, the world goes on and you do not see it; your keys are sent at once, but what they did shows with the next response.',
 			'long-polling':
 				'The page asks, the server waits for the next tick to answer: nearly a request a tick.',
 			'server-sent-events':
@@ -69,7 +69,7 @@ export const game = {
 		age: 'Age of the picture, on average',
 		worst: 'at worst',
 		ageHint:
-			'From the moment the server made a snapshot, as it tells, until the next one replaces it here.',
+			'From the moment the server made a snapshot, by its own account, until the next one replaces it here.',
 		error: (error: string) => `Clock error ± ${error}`,
 		effect: 'Key press → effect, median',
 		effectHint:
@@ -106,18 +106,18 @@ export const game = {
 		never: 'You had never pressed anything.',
 		asked: {
 			'short-polling': (path: string, wait: string) =>
-				`But your page had asked: ${path}, answered ${wait} later. With HTTP the server can only answer; what happened had to wait for the next question.`,
+				`But your page had asked: ${path}, answered ${wait} later. With HTTP the server can only answer; what happened had to wait for the next request.`,
 			'long-polling': (path: string, wait: string) =>
-				`But your page had asked: ${path}. The server kept the question for ${wait}, until there was something to say.`,
+				`But your page had asked: ${path}. The server held the request for ${wait}, until there was something to say.`,
 			'server-sent-events': (path: string, wait: string) =>
-				`Your page asked once, ${wait} before: ${path}. The server is still answering that one question.`,
+				`Your page asked once, ${wait} before: ${path}. The server is still answering that one request.`,
 			websocket: (path: string, wait: string) =>
 				`Your page asked nothing: the connection was opened ${wait} before (${path}), and since then the server speaks when it likes.`,
 			'socket-io': (path: string, wait: string) =>
 				`The exchange that carried it began ${wait} before: ${path}.`
 		},
-		looking: 'The server tells of the bytes it wrote a moment later…',
-		lost: 'These bytes were counted, and not kept: this lane has used its room. Leave and play again to record anew.',
+		looking: 'The server reports the bytes it wrote a moment later…',
+		lost: 'These bytes were counted, and not kept: this lane has used up its room. Leave and play again to record anew.',
 		facts: {
 			transport: 'Transport',
 			tick: 'Tick, event',
@@ -160,11 +160,12 @@ export const game = {
 	},
 	over: {
 		idle: 'You pressed nothing for three minutes and left the world. What was measured stays.',
-		full: 'There are 64 players in the world: no place is left. Try again when somebody has gone.',
-		'session-lost': 'The session with the server is gone, and your player with it.',
-		'too-many-streams': 'This page, or the server, has as many streams open as it may.',
+		full: 'There are 64 players in the world: no place is left. Try again when somebody has left.',
+		'session-lost': 'The session with the lab server was lost, and your player with it.',
+		'too-many-streams':
+			'This page, or the server, has as many event streams open as it may. Try again later.',
 		'too-many-lanes': 'This page has as many lanes open as it may. Leave, and play again.',
-		other: (code: string) => `The server refused: ${code}.`
+		other: (code: string) => `The lab server refused (${code}).`
 	},
 	troubles: {
 		waiting: 'Not connected: trying again…',

@@ -1,12 +1,12 @@
 /** A log-in by QR code, and the ways in which a page can wait for it. */
 export const login = {
 	title: 'QR log-in',
-	lead: 'A page waits until a phone lets it in. It may ask again and again, ask once and be kept waiting, or be told over a connection that stays open: measured are the time until the page knows, and what the waiting costs.',
+	lead: 'A page waits until a phone lets it in. It may ask again and again, ask once and be kept waiting, or be told over a connection that stays open. Measured here: how long until the page knows, and what the waiting costs.',
 	way: {
 		label: 'The page waits by',
 		notes: {
-			'short-polling': 'Asks at fixed times; what happens in between waits for the next question.',
-			'long-polling': 'Asks once; the server holds the question until there is something to say.',
+			'short-polling': 'Asks at fixed times; what happens in between waits for the next request.',
+			'long-polling': 'Asks once; the server holds the request until there is news.',
 			'server-sent-events': 'One response that never ends; the server writes into it.',
 			websocket: 'One connection, open both ways; the server sends a message.',
 			'socket-io': 'Begins with long polling, then upgrades to a WebSocket.'
@@ -21,14 +21,14 @@ export const login = {
 	again: 'Start over',
 	fresh: 'New code',
 	stop: 'Stop waiting',
-	noServer: 'The lab server is not connected: it makes the code, and hears the phone.',
+	noServer: 'The lab server cannot be reached yet: it makes the code and takes the phone’s answer.',
 	page: {
 		label: 'The page that waits',
 		empty: {
 			title: 'Not logged in',
 			body: 'Choose how this page waits, and let it show a code.'
 		},
-		opening: 'Asking the server for a log-in id …',
+		opening: 'Asking the server for a log-in id…',
 		scan: 'Scan this with a phone’s camera',
 		scanHere: 'Scan this with the phone drawn here',
 		left: (seconds: string) => `valid for ${seconds} s`,
@@ -42,20 +42,21 @@ export const login = {
 			title: 'Welcome',
 			body: 'The page has changed: it is logged in. A real site would give this browser its session cookie now, over this page’s own connection; it never was in the code.'
 		},
-		declined: { title: 'Declined', body: 'The phone said no. This page stays outside.' },
+		declined: { title: 'Declined', body: 'The phone said no. This page is still not logged in.' },
 		expired: { title: 'The code has expired', body: 'Nobody confirmed it in time.' },
-		stopped: { title: 'No longer waiting', body: 'The code was let go, and works no more.' },
+		stopped: { title: 'No longer waiting', body: 'The code was given up and no longer works.' },
 		lost: {
 			title: 'The waiting was cut off',
-			body: 'The server no longer knows this log-in. Its code works no more.'
+			body: 'The server no longer knows this log-in. Its code no longer works.'
 		},
-		failed: { title: 'No code' }
+		failed: { title: 'No code was made' }
 	},
 	faults: {
-		'no-channel': 'The channel to the lab server is not open.',
+		'no-channel':
+			'There is no connection to the lab server. Wait until it is back, then start again.',
 		'too-many-streams': 'The server has no room for one more log-in now. Try again in a minute.',
 		'too-many-lanes': 'The server has no room for one more log-in now. Try again in a minute.',
-		other: (code: string) => `The lab server refused: ${code}.`
+		other: (code: string) => `The lab server refused (${code}).`
 	},
 	steps: {
 		label: 'Steps of this log-in',
@@ -75,7 +76,7 @@ export const login = {
 		through: 'This server is in your network: a phone in the same network can scan the code.',
 		localTitle: 'Only this computer reaches this server',
 		local:
-			'It listens on the loopback address, so the address in the code leads a real phone to itself. To let phones in, end the server and start it for the local network with',
+			'It listens on the loopback address, so the address in the code leads a real phone to itself. To let phones in, stop the server and start it for the local network with',
 		command: 'npm start -- --lan',
 		copy: 'Copy',
 		then: 'then open one of the addresses that it prints. Until then use the phone drawn here: it runs the same page.'
@@ -91,27 +92,27 @@ export const login = {
 	now: {
 		title: 'While it waits',
 		at: 'Right now',
-		asking: 'A question is on its way.',
-		pausing: 'Nothing: the next question is not due.',
-		held: 'The server holds a question.',
+		asking: 'A request is on its way.',
+		pausing: 'Nothing: the next request is not due yet.',
+		held: 'The server holds a request.',
 		stream: 'The response is open, and silent.',
 		socket: 'The connection is open, and silent.',
 		connecting: 'Connecting.',
-		trouble: 'The connection failed; it is tried again.',
+		trouble: 'The connection failed; trying again.',
 		requests: 'Requests',
 		empty: (count: string) => `${count} brought nothing`,
 		up: 'Bytes up',
 		down: 'Bytes down',
 		waited: 'Waited',
 		lane: 'Its requests, byte for byte',
-		scope: 'TCP payload, heads included; the server told the page of every byte.',
+		scope: 'TCP payload, heads included; the server tells the page of every byte.',
 		clock: (error: string) =>
-			`Delays run from the server’s clock to this page’s: both agree to ±${error}.`
+			`Delays run from the server’s clock to this page’s; the clocks agree to within ±${error}.`
 	},
 	attempts: {
 		title: 'Attempts',
 		about:
-			'Log in a few times, each time waited for in another way: the rows stay until you leave the lab.',
+			'Log in a few times, waiting in another way each time: the rows stay until you leave the lab.',
 		none: 'The first attempt appears here when it is over.',
 		number: 'no.',
 		way: 'waited by',
@@ -130,16 +131,16 @@ export const login = {
 	findings: {
 		title: 'What this says',
 		asked: (interval: string, half: string) =>
-			`Short polling asked every ${interval}, so whatever happens waits for the next question: up to ${interval}, ${half} on average.`,
+			`Short polling asked every ${interval}, so whatever happens waits for the next request: up to ${interval}, ${half} on average.`,
 		askedOnce: (wait: string) => `Measured once: ${wait}.`,
 		askedOften: (count: string, least: string, most: string, mean: string) =>
 			`Measured ${count} times: from ${least} to ${most}, ${mean} on average.`,
 		and: ', ',
 		empty: (empty: string, requests: string) =>
-			`${empty} of its ${requests} requests brought nothing.`,
+			`Of the ${requests} requests of the last short polling ${empty} brought nothing.`,
 		told: {
 			'long-polling': (times: string, requests: string) =>
-				`Long polling had a question waiting at the server when the phone spoke: ${times}. ${requests} requests, one for each answer.`,
+				`Long polling had a request waiting on the server when the phone answered: ${times}. Requests in all: ${requests}; each response uses one up.`,
 			'server-sent-events': (times: string) =>
 				`The open response carried each step as soon as the server knew it: ${times}.`,
 			websocket: (times: string) =>
@@ -155,7 +156,7 @@ export const login = {
 			`What the waiting took: ${cheap} ${cheapBytes}; ${dear} ${dearBytes}.`,
 		spent: (bytes: string, requests: number, time: string) =>
 			`${bytes} in ${requests} ${requests === 1 ? 'request' : 'requests'} over ${time} of waiting`,
-		one: 'Wait for one more log-in in another way, and the two are compared.'
+		one: 'Wait for one more log-in in another way, and the two can be compared.'
 	},
 	safety: {
 		title: 'What a log-in by QR code must do',
@@ -163,7 +164,7 @@ export const login = {
 			'Whoever reads the code can answer for it. So the code must be worth little, for a short time, to anybody but the person who holds both devices.',
 		points: [
 			{
-				term: 'A random id, no session',
+				term: 'A random id, not a session',
 				text: 'The code holds 128 random bits that name this one log-in. They let nobody in: the page that asked for them is let in, over its own connection, and nobody who merely copied the code.'
 			},
 			{
@@ -176,7 +177,7 @@ export const login = {
 			},
 			{
 				term: 'POST, from our own page',
-				text: 'Opening the address confirms nothing: link previews and scanners of mail open addresses too. Answers are POST requests with JSON, and the server takes them only with an Origin of its own (RFC 6455 §10.2 asks the same of WebSockets).'
+				text: 'Opening the address confirms nothing: link previews and mail scanners open addresses too. Answers are POST requests with JSON, and the server takes them only with an Origin of its own (RFC 6455 §10.2 asks the same of WebSockets).'
 			},
 			{
 				term: 'Show who asks',
@@ -184,7 +185,7 @@ export const login = {
 			},
 			{
 				term: 'Over TLS',
-				text: 'In a lab on your own network this is plain HTTP. On the open internet everything here goes through https and wss, or whoever sits on the way reads the id.'
+				text: 'In a lab on your own network this is plain HTTP. On the open internet everything here goes through https and wss, or whoever sits on the way can read the id.'
 			}
 		]
 	}

@@ -2,14 +2,14 @@
 export const phone = {
 	title: 'Confirm a log-in',
 	description:
-		'The second device of a log-in by QR code: it sees who asks, and confirms or declines.',
-	scanning: 'Telling the server that this code was read …',
-	deciding: 'Sending your answer …',
+		'The second device of a log-in by QR code: see who is asking, then confirm or decline.',
+	scanning: 'Telling the server that this code was read…',
+	deciding: 'Sending your answer…',
 	asking: {
 		title: 'Let that page in?',
 		body: 'Confirm only if the page that waits is in front of you and shows this number.',
 		number: 'Check number',
-		who: 'Who asks',
+		who: 'Who is asking',
 		browser: 'Browser',
 		address: 'Address',
 		/** Chrome 141, Linux */
@@ -22,15 +22,15 @@ export const phone = {
 	},
 	confirmed: {
 		title: 'Confirmed',
-		body: 'The page on the other device is let in now. This code works no more.'
+		body: 'The page on the other device is logged in now. This code no longer works.'
 	},
 	declined: {
 		title: 'Declined',
-		body: 'The page on the other device has been told, and stays outside. This code works no more.'
+		body: 'The page on the other device has been told, and is not logged in. This code no longer works.'
 	},
 	over: {
-		title: 'This code counts no more',
-		body: 'It was used already, has expired, or never existed. Show a new code on the other device, and scan that one.'
+		title: 'This code is no longer valid',
+		body: 'It has been used, has expired, or never existed. Show a new code on the other device, and scan that one.'
 	},
 	expired: {
 		title: 'Too late',
@@ -38,17 +38,17 @@ export const phone = {
 	},
 	offline: {
 		title: 'The server did not answer',
-		body: 'Is this device in the same network as the server, and is the server still running? Then try again.',
+		body: 'Check that this device is in the same network as the server and that the server is still running. Then try again.',
 		retry: 'Try again'
 	},
 	refused: {
-		title: 'The server refused this',
-		body: 'It takes an answer only from its own page, with a whole code. Scan the code again.'
+		title: 'The server refused this request',
+		body: 'It takes an answer only from its own page, with a complete code. Scan the code again.'
 	},
 	noId: {
 		title: 'No code was read',
 		body: 'This page opens by itself when a phone’s camera reads the QR code of a page that waits to be logged in.',
-		link: 'Show such a code'
+		link: 'Show a QR code'
 	},
 	noAccount: 'This is a lab: no account is involved, and nothing is stored on this device.'
 };

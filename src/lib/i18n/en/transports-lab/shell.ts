@@ -15,7 +15,7 @@ export const shell = {
 		race: 'Short polling, long polling, SSE, WebSocket and Socket.IO deliver the same events side by side; every byte and every delay is measured.',
 		lane: 'The requests, responses and frames of one lane, byte for byte.',
 		report: 'Nine fixed runs over five transports, and what they measured.',
-		login: 'A log-in by QR code, waited for in four ways: time and requests, measured.',
+		login: 'A log-in by QR code, waited for in five ways: time and requests, measured.',
 		game: 'Monsters moved by the server, over the transport you choose.',
 		chat: 'A chat room on ws, with the source that runs it.',
 		scale: 'Memory and CPU of waiting clients, measured, and what a million would take.'

@@ -8,9 +8,9 @@ export const game: Area<typeof en> = {
 	again: '再玩一次',
 	leave: '离开',
 	live: '实时',
-	noServer: '连不上实验服务器，没有世界可玩。',
-	joining: '正在进入……',
-	waiting: '等待第一个快照……',
+	noServer: '还没有连上实验服务器，没有世界可玩。',
+	joining: '正在进入…',
+	waiting: '等待第一个快照…',
 	invitation: '现在什么都不动：有人玩，世界才运转。点“开始玩”，然后试试站着不动。',
 	freeze: '定住画面',
 	thaw: '继续显示',
@@ -47,14 +47,14 @@ export const game: Area<typeof en> = {
 	choice: {
 		title: '快照怎么来',
 		note: '玩的时候可以随时切换：你留在世界里，新的传输方式从最后看到的快照接着收。',
-		interval: '每隔多久问一次',
+		interval: '请求间隔',
 		hold: '最多挂起',
 		milliseconds: '毫秒',
 		seconds: '秒',
 		feel: {
 			'short-polling':
-				'页面定时提问。两次提问之间世界照走，你却看不见；按键马上就发出去，效果要等下一次回答才看得到。',
-			'long-polling': '页面提问，服务器等到下一步才回答：几乎每一步都要一个请求。',
+				'页面定时请求。两次请求之间世界照走，你却看不见；按键马上发出，效果要等下一次响应才看得到。',
+			'long-polling': '页面请求，服务器等到下一步才响应：几乎每一步都要一个请求。',
 			'server-sent-events': '一个不结束的响应带来所有快照。按键走 POST，用的是另外的连接。',
 			websocket: '一条连接，双向都通：一个快照一帧，一次按键也是一帧。',
 			'socket-io': '先轮询，再升级为 WebSocket；每个快照外面多包一层。'
@@ -65,18 +65,18 @@ export const game: Area<typeof en> = {
 		snapshots: '每秒快照数',
 		age: '画面的平均年龄',
 		worst: '最大',
-		ageHint: '从服务器告知的快照生成时刻算起，直到它在这里被下一个快照替换。',
+		ageHint: '从服务器生成快照的时刻（由服务器告知）算起，到它在这里被下一个快照替换为止。',
 		error: (error) => `时钟误差 ± ${error}`,
 		effect: '按键 → 见效，中位数',
 		effectHint: '只用本页时钟：从按键起，到收到表明服务器已处理这次输入的快照为止。',
 		down: '下行',
 		up: '上行',
-		requests: '请求',
-		perSecond: (value) => `${value}/秒`,
+		requests: '请求数',
+		perSecond: (value) => `每秒 ${value}`,
 		inAll: (value) => `共 ${value}`,
 		perSnapshot: '每个快照的线上字节',
 		none: '–',
-		unmeasured: '按一下键就能测'
+		unmeasured: '按一个键就能测到'
 	},
 	chart: {
 		title: '画面的年龄（毫秒）：一直增长，直到下一个快照到来',
@@ -86,7 +86,7 @@ export const game: Area<typeof en> = {
 	},
 	who: {
 		title: '没人点击，东西却在动：是谁发来的？',
-		lead: '每当有什么不是你做的事发生在你身上，这里就给出把它带来的那些字节。',
+		lead: '每当你身上发生了不是自己做的事，这里就列出把它带来的那些字节。',
 		nothing: '还没有。站着别动，怪物会来找你。',
 		list: '发生在你身上的事',
 		at: (tick) => `第 ${tick} 步`,
@@ -100,21 +100,21 @@ export const game: Area<typeof en> = {
 		never: '你还没有按过任何键。',
 		asked: {
 			'short-polling': (path, wait) =>
-				`不过你的页面问过：${path}，${wait} 后得到回答。用 HTTP，服务器只能回答；事情发生了，也得等下一次提问。`,
+				`不过你的页面请求过：${path}，${wait} 后得到响应。用 HTTP，服务器只能响应；事情发生了，也得等下一次请求。`,
 			'long-polling': (path, wait) =>
-				`不过你的页面问过：${path}。服务器把这个请求挂起了 ${wait}，直到有话可说。`,
+				`不过你的页面请求过：${path}。服务器把它挂起了 ${wait}，直到有话可说。`,
 			'server-sent-events': (path, wait) =>
-				`你的页面只在 ${wait} 前问过一次：${path}。服务器至今还在回答那一个请求。`,
+				`你的页面只在 ${wait} 前请求过一次：${path}。服务器至今还在响应那一个请求。`,
 			websocket: (path, wait) =>
-				`你的页面什么都没问：连接是 ${wait} 前打开的（${path}），此后服务器想说就说。`,
-			'socket-io': (path, wait) => `带来它的那次交换始于 ${wait} 前：${path}。`
+				`你的页面没有请求过什么：连接是 ${wait} 前打开的（${path}），此后服务器想说就说。`,
+			'socket-io': (path, wait) => `带来它的那次请求始于 ${wait} 前：${path}。`
 		},
-		looking: '服务器稍后才会告知它写出的字节……',
-		lost: '这些字节只计了数，没有留存：这条通道的记录空间已经用完。离开后再玩，就会重新记录。',
+		looking: '服务器稍后才会告知它写出的字节…',
+		lost: '这些字节只计了数，没有留存：这条通道的录制空间已经用完。离开后再玩，就会重新录制。',
 		facts: {
 			transport: '传输方式',
 			tick: '步，事件',
-			exchange: '交换',
+			exchange: '请求',
 			bytes: '这次写出的字节数'
 		},
 		tickEvent: (tick, event) => `第 ${tick} 步，id ${event}`,
@@ -137,11 +137,11 @@ export const game: Area<typeof en> = {
 			effect: '按键 → 见效',
 			down: '下行',
 			up: '上行',
-			requests: '请求',
+			requests: '请求数',
 			perSnapshot: '每个快照'
 		},
 		clock: (error) =>
-			`字节数是含全部头部的 TCP 载荷，在服务器的套接字上计数。年龄可能有时钟误差那么大的偏差，± ${error}。`
+			`字节数是含全部头部的 TCP 载荷，在服务器的套接字上计数。画面的年龄受时钟误差影响，± ${error}。`
 	},
 	together: {
 		title: '一起玩',
@@ -153,14 +153,14 @@ export const game: Area<typeof en> = {
 	over: {
 		idle: '你三分钟没有按键，已离开世界。测得的数字还在。',
 		full: '世界里已有 64 位玩家，没有空位了。等有人离开再试。',
-		'session-lost': '与服务器的会话没有了，你的玩家也随之消失。',
-		'too-many-streams': '本页或服务器打开的事件流已到上限。',
+		'session-lost': '与实验服务器的会话已丢失，你的玩家也随之消失。',
+		'too-many-streams': '本页或服务器打开的事件流已到上限。请稍后再试。',
 		'too-many-lanes': '本页打开的通道已到上限。请离开后再玩。',
-		other: (code) => `服务器拒绝了：${code}。`
+		other: (code) => `实验服务器拒绝了（${code}）。`
 	},
 	troubles: {
-		waiting: '没有连上，正在重试……',
-		connecting: '正在连接……',
+		waiting: '没有连上，正在重试…',
+		connecting: '正在连接…',
 		stopped: '服务器已不认识这条通道。请离开后再玩。'
 	}
 };

@@ -3,12 +3,12 @@ import type { login as en } from '../../en/transports-lab/login.ts';
 
 export const login: Area<typeof en> = {
 	title: '扫码登录',
-	lead: '一个页面等着手机放行。它可以隔一阵问一次，可以问一次然后被挂起，也可以守着一条打开的连接等通知。这里实测：页面多久才知道，等待又花了多少。',
+	lead: '一个页面等着手机放行。它可以隔一阵问一次，可以问一次然后被挂起，也可以守着一条打开的连接等通知。这里实测两件事：页面多久才知道，等待要花多少。',
 	way: {
 		label: '页面的等待方式',
 		notes: {
-			'short-polling': '按固定间隔发问；两次之间发生的事，要等下一次才知道。',
-			'long-polling': '问一次；服务器把请求挂起，有消息才应答。',
+			'short-polling': '按固定间隔请求；两次之间发生的事，要等下一次请求才知道。',
+			'long-polling': '请求一次；服务器把它挂起，有消息才响应。',
 			'server-sent-events': '一个不结束的响应，服务器随时往里写。',
 			websocket: '一条双向打开的连接，服务器直接发消息。',
 			'socket-io': '先用长轮询，再升级到 WebSocket。'
@@ -17,20 +17,20 @@ export const login: Area<typeof en> = {
 		hold: '最多挂起',
 		milliseconds: '毫秒',
 		seconds: '秒',
-		etag: '带 ETag 发问：没有新消息时返回不带正文的 304'
+		etag: '带上 ETag：没有新消息时只回一个没有正文的 304'
 	},
 	start: '显示二维码',
 	again: '重新开始',
 	fresh: '换一个码',
 	stop: '不再等待',
-	noServer: '没有连上实验室服务器：登录码由它生成，手机的决定也由它接收。',
+	noServer: '还没有连上实验服务器：登录码由它生成，手机的决定也由它接收。',
 	page: {
 		label: '等待登录的页面',
 		empty: {
 			title: '尚未登录',
 			body: '选好等待方式，再让这个页面显示二维码。'
 		},
-		opening: '正在向服务器要一个登录 id……',
+		opening: '正在向服务器要一个登录 id…',
 		scan: '用手机相机扫描',
 		scanHere: '用这里画出来的手机扫描',
 		left: (seconds) => `${seconds} 秒内有效`,
@@ -44,7 +44,7 @@ export const login: Area<typeof en> = {
 			title: '欢迎',
 			body: '页面变了：它已登录。真实的网站此刻会通过这个页面自己的连接，把会话 Cookie 交给这个浏览器；二维码里从来没有它。'
 		},
-		declined: { title: '已拒绝', body: '手机说不。这个页面仍未登录。' },
+		declined: { title: '已拒绝', body: '手机上选了拒绝。这个页面仍未登录。' },
 		expired: { title: '二维码已过期', body: '没有人及时确认。' },
 		stopped: { title: '不再等待', body: '这个码已作废，不能再用。' },
 		lost: {
@@ -54,10 +54,10 @@ export const login: Area<typeof en> = {
 		failed: { title: '没有拿到登录码' }
 	},
 	faults: {
-		'no-channel': '与实验室服务器的通道没有打开。',
+		'no-channel': '与实验服务器没有连上。请等连接恢复后再开始。',
 		'too-many-streams': '服务器暂时容不下更多登录，请过一分钟再试。',
 		'too-many-lanes': '服务器暂时容不下更多登录，请过一分钟再试。',
-		other: (code) => `实验室服务器拒绝了：${code}。`
+		other: (code) => `实验服务器拒绝了（${code}）。`
 	},
 	steps: {
 		label: '这次登录的步骤',
@@ -76,7 +76,7 @@ export const login: Area<typeof en> = {
 		through: '服务器就在你的网络里：同一网络中的手机可以扫描这个码。',
 		localTitle: '只有这台电脑能访问这个服务器',
 		local:
-			'它只监听环回地址，真手机扫了这个码，只会去访问手机自己。要让手机能访问，请停掉服务器，用下面的命令面向局域网启动：',
+			'它只监听环回地址，真手机扫了这个码，访问的只是手机自己。要让手机能访问，请停掉服务器，用下面的命令面向局域网启动：',
 		command: 'npm start -- --lan',
 		copy: '复制',
 		then: '再打开它打印出来的某个地址。在那之前，可以用这里画出来的手机：它运行的是同一个页面。'
@@ -86,27 +86,27 @@ export const login: Area<typeof en> = {
 		idle: '相机正等着二维码。',
 		ready: '取景框里有一个码。',
 		scan: '扫描二维码',
-		note: '这里没有播放任何动画：它与手机页面是同一个组件，发出的也是同样的 POST 请求。',
+		note: '这不是动画：它与手机页面是同一个组件，发出的也是同样的 POST 请求。',
 		open: '在新标签页里打开手机页面'
 	},
 	now: {
 		title: '等待期间',
 		at: '此刻',
 		asking: '一个请求正在路上。',
-		pausing: '没有动静：还没到下一次发问的时间。',
-		held: '服务器挂着一个请求。',
+		pausing: '没有动静：还没到下一次请求的时间。',
+		held: '服务器挂起了一个请求。',
 		stream: '响应开着，没有数据。',
 		socket: '连接开着，没有数据。',
 		connecting: '正在连接。',
-		trouble: '连接失败，会再试。',
+		trouble: '连接失败，正在重试。',
 		requests: '请求数',
-		empty: (count) => `${count} 个空手而归`,
+		empty: (count) => `${count} 个没有带回消息`,
 		up: '上行字节',
 		down: '下行字节',
 		waited: '等待时间',
 		lane: '逐字节查看这些请求',
-		scope: '按 TCP 载荷计，含头部；每个字节都由服务器如实告知页面。',
-		clock: (error) => `延迟从服务器的时钟算到本页的时钟，两者相差不超过 ±${error}。`
+		scope: '按 TCP 载荷计，含报文头；每个字节都由服务器告知页面。',
+		clock: (error) => `延迟从服务器的时钟算到本页的时钟，时钟误差不超过 ±${error}。`
 	},
 	attempts: {
 		title: '历次登录',
@@ -129,15 +129,15 @@ export const login: Area<typeof en> = {
 	findings: {
 		title: '这说明什么',
 		asked: (interval, half) =>
-			`短轮询每 ${interval} 问一次，不管发生什么，都要等到下一次发问才被得知：最多等 ${interval}，平均等 ${half}。`,
+			`短轮询每 ${interval} 问一次，发生了什么都要等下一次请求才知道：最多等 ${interval}，平均等 ${half}。`,
 		askedOnce: (wait) => `实测一次：${wait}。`,
 		askedOften: (count, least, most, mean) =>
 			`实测 ${count} 次：${least} 到 ${most}，平均 ${mean}。`,
 		and: '，',
-		empty: (empty, requests) => `${requests} 个请求里有 ${empty} 个空手而归。`,
+		empty: (empty, requests) => `${requests} 个请求里有 ${empty} 个没有带回消息。`,
 		told: {
 			'long-polling': (times, requests) =>
-				`手机开口时，长轮询已有一个请求在服务器那里等着：${times}。共 ${requests} 个请求，每次应答用掉一个。`,
+				`手机做出决定时，长轮询已有一个请求挂起在服务器上：${times}。共 ${requests} 个请求，每次响应用掉一个。`,
 			'server-sent-events': (times) => `服务器一得知，就写进打开着的响应：${times}。`,
 			websocket: (times) => `服务器一得知，就通过打开着的 WebSocket 发出：${times}。`,
 			'socket-io': (times, requests) =>
@@ -159,7 +159,7 @@ export const login: Area<typeof en> = {
 		points: [
 			{
 				term: '随机 id，不是会话',
-				text: '码里是 128 个随机比特，只指代这一次登录。它本身不放任何人进来：登录的是当初要来这个 id 的页面，经由它自己的连接；只是抄走二维码的人进不来。'
+				text: '码里是 128 个随机比特，只指代这一次登录。它本身不放任何人进来：登录的是当初要来这个 id 的页面，走的是它自己的连接；光是抄走二维码的人进不来。'
 			},
 			{
 				term: '短命，只用一次',

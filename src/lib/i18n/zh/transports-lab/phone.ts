@@ -4,8 +4,8 @@ import type { phone as en } from '../../en/transports-lab/phone.ts';
 export const phone: Area<typeof en> = {
 	title: '确认登录',
 	description: '扫码登录的第二台设备：看清是谁在请求，再确认或拒绝。',
-	scanning: '正在告诉服务器：这个码已被扫描……',
-	deciding: '正在发送你的决定……',
+	scanning: '正在告诉服务器：这个码已被扫描…',
+	deciding: '正在发送你的决定…',
 	asking: {
 		title: '让那个页面登录吗？',
 		body: '只有等待登录的页面就在你面前，并且显示同一个数字，才能确认。',
@@ -48,7 +48,7 @@ export const phone: Area<typeof en> = {
 	noId: {
 		title: '没有读到登录码',
 		body: '用手机相机扫描等待登录的页面上的二维码，就会自动打开这个页面。',
-		link: '去显示一个二维码'
+		link: '显示一个二维码'
 	},
 	noAccount: '这里是实验室：不涉及任何账号，也不会在这台设备上保存任何东西。'
 };
