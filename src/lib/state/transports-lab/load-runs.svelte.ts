@@ -4,6 +4,7 @@
  */
 import type { LoadMessage, LoadResult } from '#lib/transports/measure/load-report.ts';
 import type { Transport } from '#lib/transports/transport.ts';
+import { withLoadDefaults, type LoadRunsOptions } from './load-options.ts';
 import { isLoadPlan, isSamePlan, orderOf, type LoadPlan } from './load-plan.ts';
 import type { LoadFault, LoadFaultCode, LoadOutcome } from './load-stream.ts';
 
@@ -27,17 +28,6 @@ export interface LoadProgress {
 export interface FailedRun {
 	readonly transport: Transport;
 	readonly fault: LoadFault;
-}
-
-export interface LoadRunsOptions {
-	/** `http://host:port` of the lab server. */
-	readonly origin: string;
-	readonly fetch?: typeof fetch;
-	/** ms of the page's clock. */
-	readonly now?: () => number;
-	/** The wall clock, ISO 8601. */
-	readonly date?: () => string;
-	readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 const MOST_KEPT = 60;
@@ -64,13 +54,7 @@ export class LoadRuns {
 	#done: Promise<void> = Promise.resolve();
 
 	constructor(options: LoadRunsOptions) {
-		this.#options = {
-			fetch: (...given) => globalThis.fetch(...given),
-			now: () => performance.now(),
-			date: () => new Date().toISOString(),
-			pause,
-			...options
-		};
+		this.#options = withLoadDefaults(options);
 	}
 
 	get isRunning(): boolean {
@@ -199,12 +183,4 @@ export class LoadRuns {
 		const since = before && isSame ? before.since : this.#options.now();
 		this.#progress = { transport, message, since };
 	}
-}
-
-/** Resolves early where it is aborted. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, ms);
-		signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-	});
 }
