@@ -11,6 +11,7 @@ import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
 import type { TransportBounds } from '#server/transports/transports.ts';
 import { BareLanes, type BareLane } from './support/bare-lanes.ts';
+import { EngineClient, SEPARATOR } from './support/engine-client.ts';
 import { openRaw, type RawClient } from './support/raw-client.ts';
 
 vi.setConfig({ testTimeout: 15_000 });
@@ -124,6 +125,40 @@ describe('readers who take nothing', () => {
 		}
 		expect(lane.drops.length).toBeGreaterThanOrEqual(24);
 		expect(appended).toBeLessThan(2 ** 24);
+	});
+});
+
+describe('messages over Socket.IO', () => {
+	const asking = (count: number) =>
+		Array.from({ length: count }, (_, id) => `42${id}["message","x"]`).join(SEPARATOR);
+
+	it('whose acknowledgements nobody fetches end the session before they pile up', async () => {
+		await stop();
+		await start({ buffered: 2 ** 16 });
+		const client = await new EngineClient(port, 'KEY').open('');
+		while (await client.isKnown()) await client.post(asking(100));
+		expect(lane.drops).toEqual(['slow-reader']);
+		expect(lane.received.length).toBeLessThan(2000);
+	});
+
+	it('that are not taken are told so, and in the end are no more read', async () => {
+		lane.takes = false;
+		const client = await new EngineClient(port, 'KEY').open('');
+		await client.post(asking(50));
+		expect(await (await client.poll()).text()).toContain('430[false]');
+		expect(await client.isKnown()).toBe(true);
+		await client.post(asking(100));
+		expect(await (await client.poll()).text()).not.toContain('4399[false]');
+		await expect.poll(() => client.isKnown(), { timeout: 5_000 }).toBe(false);
+	});
+
+	it('are not to be had as a script of another page', async () => {
+		const target = '/lab/socket.io/?EIO=4&transport=polling&lane=KEY&j=0';
+		const response = await fetch(`http://127.0.0.1:${port}${target}`);
+		expect([response.status, await response.text()]).toEqual([
+			400,
+			expect.stringContaining('JSONP')
+		]);
 	});
 });
 

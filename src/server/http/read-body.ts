@@ -2,6 +2,9 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
+/** A client may send byte by byte, and each would take a hundred times its room: they are joined. */
+const MOST_CHUNKS = 64;
+
 /**
  * Calls `done` once with the whole body, or with null as soon as it is longer than `most` bytes;
  * the rest is then read and thrown away, so that the connection may go on. Not at all where the
@@ -22,8 +25,8 @@ export function readBody(
 	request.on('error', () => undefined);
 	request.on('data', (chunk: Buffer) => {
 		length += chunk.length;
-		if (length > most) refuse();
-		else chunks?.push(chunk);
+		if (length > most) return refuse();
+		if (chunks?.push(chunk) === MOST_CHUNKS) chunks = [Buffer.concat(chunks)];
 	});
 	request.on('end', () => {
 		if (chunks) done(Buffer.concat(chunks));

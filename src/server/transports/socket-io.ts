@@ -117,6 +117,7 @@ export class SocketIoEvents implements HttpEndpoint, UpgradeEndpoint {
 		const bad = (text: string) => ({ kind: 'query', status: 400, text });
 		const names = [...query.keys()];
 		if (new Set(names).size < names.length) return bad('Each parameter may be given once.');
+		if (query.has('j')) return bad('JSONP is not spoken here: no page of ours needs it.');
 		if (query.get('EIO') !== '4') return bad('Engine.IO 4 is spoken here: EIO=4.');
 		if (query.get('transport') !== transport) {
 			return bad(`This request needs transport=${transport}.`);

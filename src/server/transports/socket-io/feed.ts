@@ -42,10 +42,11 @@ export class Feed {
 		this.#catchUp();
 	}
 
-	/** An event of the room is about to be emitted to it too. */
-	expect(data: string): void {
+	/** A packet with this is about to be emitted to it too; false where it is let go of instead. */
+	hasRoomFor(data: string): boolean {
 		this.#waiting += data.length + PACKET_COST;
 		if (this.#waiting > this.#parts.bounds.buffered) this.#parts.drop();
+		return !this.#isOver;
 	}
 
 	stop(): void {

@@ -20,6 +20,9 @@ const PATIENCE = 10_000;
 /** ms for what still waits to leave, once a session is being closed. */
 const CLOSING_PATIENCE = 2_000;
 
+/** Messages in a row that are not taken, after which no more are read. */
+const MOST_REFUSED = 100;
+
 /** Faults of a client, among the errors of Engine.IO's transports; the others are the network's. */
 const FAULTS: readonly unknown[] = [
 	'invalid heartbeat direction',
@@ -53,6 +56,7 @@ export class SocketIoSession implements Waiting {
 	#webSocket: WebSocket | null = null;
 	#timer: NodeJS.Timeout;
 	#hasAsked = false;
+	#refused = 0;
 	#isOver = false;
 	#isBad = false;
 
@@ -108,7 +112,7 @@ export class SocketIoSession implements Waiting {
 
 	/** The room it is in is about to get this. */
 	expect({ data }: StreamEvent): void {
-		this.#feed?.expect(data);
+		this.#feed?.hasRoomFor(data);
 	}
 
 	end(cause: EndCause): void {
@@ -142,7 +146,13 @@ export class SocketIoSession implements Waiting {
 			return this.#close(EVENTS_CLOSE.tooLarge, 'the message is too long');
 		}
 		const isTaken = this.lane.receive(message);
-		if (typeof acknowledge === 'function') acknowledge(isTaken);
+		this.#refused = isTaken ? 0 : this.#refused + 1;
+		if (this.#refused > MOST_REFUSED) {
+			return this.#close(EVENTS_CLOSE.badMessage, 'more messages than this lane takes');
+		}
+		if (typeof acknowledge !== 'function') return;
+		// Who asks without fetching the answers lets them pile up.
+		if (this.#feed?.hasRoomFor('')) acknowledge(isTaken);
 	}
 
 	#refuse(reason: string): void {
