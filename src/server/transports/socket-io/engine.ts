@@ -45,6 +45,8 @@ export interface EngineSession {
 	/** The one that began it. */
 	readonly request: EngineRequest;
 	readonly readyState: string;
+	/** Of polling: ms for which a session that is over waits to tell so in answer to one more poll. */
+	readonly transport: { closeTimeout?: number };
 	/** @param discards what waits to be sent is thrown away */
 	close(discards?: boolean): void;
 	on(name: 'drain' | 'data', listener: () => void): this;

@@ -181,6 +181,7 @@ export class SocketIoSession implements Waiting {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#parts.engine.close(true), CLOSING_PATIENCE);
 		this.#webSocket?.close(code, reason);
+		this.#parts.engine.transport.closeTimeout = CLOSING_PATIENCE;
 		this.#parts.engine.close(discards);
 	}
 
