@@ -134,7 +134,8 @@ export const login: Area<typeof en> = {
 		askedOften: (count, least, most, mean) =>
 			`实测 ${count} 次：${least} 到 ${most}，平均 ${mean}。`,
 		and: '，',
-		empty: (empty, requests) => `${requests} 个请求里有 ${empty} 个没有带回消息。`,
+		empty: (empty, requests) =>
+			`最近一次短轮询的 ${requests} 个请求里，有 ${empty} 个没有带回消息。`,
 		told: {
 			'long-polling': (times, requests) =>
 				`手机做出决定时，长轮询已有一个请求挂起在服务器上：${times}。共 ${requests} 个请求，每次响应用掉一个。`,
@@ -149,7 +150,7 @@ export const login: Area<typeof en> = {
 			`从手机做出决定到页面得知：${fast} ${fastTime}，${slow} ${slowTime}。`,
 		cheaper: (cheap, cheapBytes, dear, dearBytes) =>
 			`等待的花费：${cheap} ${cheapBytes}；${dear} ${dearBytes}。`,
-		spent: (bytes, requests, time) => `等待 ${time}，${requests} 个请求，${bytes}`,
+		spent: (bytes, requests, time) => `${bytes}（${requests} 个请求，等了 ${time}）`,
 		one: '再用另一种方式等一次登录，就能比较两者。'
 	},
 	safety: {
