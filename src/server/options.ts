@@ -227,7 +227,7 @@ export const TEXT_OPTIONS = [
 		'allowLoad',
 		'ALLOW_LOAD',
 		'auto',
-		'on, off or auto: load runs (`/lab/load`), which keep this machine busy for up to a minute; auto allows them where HOST is this machine’s own'
+		'on, off or auto: load runs (`/lab/load`), which keep this machine busy for up to a minute; auto allows them to this machine itself, and only where HOST is its own and neither ORIGIN, ALLOWED_HOSTS nor TRUST_PROXY says that others come through a proxy'
 	],
 	['logLevel', 'LOG_LEVEL', 'info', 'fatal, error, warn, info, debug, trace or silent']
 ] as const;
@@ -248,7 +248,7 @@ export interface Options {
 	readonly metricsToken: string;
 	/** Whether `/ws/raw` is open, where students write the server's bytes. */
 	readonly hasRawServer: boolean;
-	/** Whether load runs are allowed; `auto` asks `isLoopbackHost`. */
+	/** Whether load runs are allowed; `auto` asks `isPrivate`. */
 	readonly allowLoad: 'auto' | 'on' | 'off';
 	readonly logLevel: string;
 	readonly limits: Limits;
@@ -349,12 +349,22 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const LEVEL = v.picklist(LEVELS, `it must be one of ${LEVELS.join(', ')}`);
 
 /** Whether only this machine reaches what listens on this address. */
-export function isLoopbackHost(host: string): boolean {
+function isLoopbackHost(host: string): boolean {
 	return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-export function allowsLoad({ allowLoad, host }: Pick<Options, 'allowLoad' | 'host'>): boolean {
-	return allowLoad === 'on' || (allowLoad === 'auto' && isLoopbackHost(host));
+/**
+ * Whether nobody but this machine is meant to come: behind a proxy everybody comes from loopback,
+ * and whoever sets one up has to name it, or the names under which it is called.
+ */
+function isPrivate({ host, origin, allowedHosts, trustProxy }: Options): boolean {
+	const name = origin === '' ? host : new URL(origin).hostname.replace(/^\[|\]$/g, '');
+	const hasProxy = allowedHosts.length > 0 || trustProxy.length > 0;
+	return isLoopbackHost(host) && isLoopbackHost(name) && !hasProxy;
+}
+
+export function allowsLoad(options: Options): boolean {
+	return options.allowLoad === 'on' || (options.allowLoad === 'auto' && isPrivate(options));
 }
 
 function isSubnet(item: string): boolean {

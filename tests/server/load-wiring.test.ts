@@ -34,12 +34,27 @@ describe('a load run', () => {
 		[{ allowLoad: 'auto', host: '0.0.0.0' }, 403],
 		[{ allowLoad: 'auto', host: '127.0.0.1' }, 400],
 		[{ allowLoad: 'auto', host: 'localhost' }, 400],
-		[{ allowLoad: 'on', host: '0.0.0.0' }, 400]
+		[{ allowLoad: 'on', host: '0.0.0.0' }, 400],
+		[{ allowLoad: 'auto', origin: 'https://wire101.example' }, 403],
+		[{ allowLoad: 'auto', origin: 'http://localhost:3000' }, 400],
+		[{ allowLoad: 'auto', allowedHosts: ['wire101.example'] }, 403],
+		[{ allowLoad: 'auto', trustProxy: ['127.0.0.1'] }, 403],
+		[{ allowLoad: 'on', origin: 'https://wire101.example', trustProxy: ['127.0.0.1'] }, 400]
 	] as const)('without an order, with %j, gets %i', async (settings, status) => {
 		const origin = await start(settings);
 		expect((await fetch(`${origin}${LOAD_PATH}`, { method: 'POST', body: '{}' })).status).toBe(
 			status
 		);
+	});
+
+	it.each([
+		['X-Forwarded-For', 'auto', 403],
+		['Via', 'auto', 403],
+		['X-Forwarded-For', 'on', 400]
+	] as const)('through a proxy that says %s, with %s, gets %i', async (name, allowLoad, status) => {
+		const origin = await start({ allowLoad });
+		const init = { method: 'POST', body: '{}', headers: { [name]: '192.0.2.7' } };
+		expect((await fetch(`${origin}${LOAD_PATH}`, init)).status).toBe(status);
 	});
 
 	it('is a POST', async () => {

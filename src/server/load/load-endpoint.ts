@@ -19,7 +19,7 @@ import { LoadFault, runLoad, type LoadRunOptions } from './load-run.ts';
 
 const MOST_BYTES = 4096;
 const NOT_ALLOWED =
-	'Load runs are switched off here: they keep the machine busy for up to a minute. Its operator can allow them with ALLOW_LOAD=on; a server that only its own machine reaches (HOST=127.0.0.1) allows them by default.';
+	'Load runs are switched off here: they keep the machine busy for up to a minute. Its operator can allow them with ALLOW_LOAD=on; a server that only its own machine reaches (HOST=127.0.0.1, no proxy) allows them by default.';
 const BUSY = 'A load run is on the way. One at a time: try again when it has ended.';
 const CLOSING = 'The server is shutting down. Try again in a moment.';
 const FOREIGN = 'A page of another origin may not start a load run.';
@@ -27,6 +27,8 @@ const TOO_LONG = `An order is at most ${MOST_BYTES} bytes of JSON.`;
 
 export interface LoadEndpointParts {
 	readonly isAllowed: boolean;
+	/** Whether the client of this request may start one. */
+	readonly isAllowedTo?: (request: IncomingMessage) => boolean;
 	readonly gate: Pick<HostGate, 'allowsOrigin'>;
 	readonly counters: Pick<Counters, 'refused'>;
 	onFault(error: unknown): void;
@@ -64,8 +66,9 @@ export class LoadEndpoint implements HttpEndpoint {
 	}
 
 	#refusalOf(request: IncomingMessage): [status: number, kind: string, text: string] | null {
-		if (!this.#parts.gate.allowsOrigin(request)) return [403, 'origin', FOREIGN];
-		if (!this.#parts.isAllowed) return [403, 'load', NOT_ALLOWED];
+		const { gate, isAllowed, isAllowedTo = () => true } = this.#parts;
+		if (!gate.allowsOrigin(request)) return [403, 'origin', FOREIGN];
+		if (!isAllowed || !isAllowedTo(request)) return [403, 'load', NOT_ALLOWED];
 		if (this.#isClosing) return [503, 'closing', CLOSING];
 		return this.#current ? [409, 'load', BUSY] : null;
 	}
