@@ -54,7 +54,7 @@ export const game = {
 			'short-polling':
 				'The page asks at fixed times. In between, the world goes on and you do not see it; your keys are sent at once, but what they did shows with the next response.',
 			'long-polling':
-				'The page asks, the server waits for the next tick to answer: nearly a request a tick.',
+				'The page asks, the server waits for the next tick to answer: up to one request for each tick.',
 			'server-sent-events':
 				'One response that never ends carries every snapshot. Your keys go by POST, on other connections.',
 			websocket:

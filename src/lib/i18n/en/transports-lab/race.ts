@@ -70,7 +70,7 @@ export const race = {
 			},
 			flood: {
 				name: '50 a second',
-				why: 'Long polling needs a request for nearly every event, a stream one in all. See how far apart their bytes are.'
+				why: 'Long polling needs up to one request for each event, a stream one in all. See how far apart their bytes are.'
 			},
 			bursts: {
 				name: 'Bursts',

@@ -54,7 +54,7 @@ export const game: Area<typeof en> = {
 		feel: {
 			'short-polling':
 				'页面定时请求。两次请求之间世界照走，你却看不见；按键马上发出，效果要等下一次响应才看得到。',
-			'long-polling': '页面请求，服务器等到下一步才响应：几乎每一步都要一个请求。',
+			'long-polling': '页面请求，服务器等到下一步才响应：最多每一步都要一个请求。',
 			'server-sent-events': '一个不结束的响应带来所有快照。按键走 POST，用的是另外的连接。',
 			websocket: '一条连接，双向都通：一个快照一帧，一次按键也是一帧。',
 			'socket-io': '先轮询，再升级为 WebSocket；每个快照外面多包一层。'

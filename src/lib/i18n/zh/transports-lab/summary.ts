@@ -37,7 +37,7 @@ export const summary: Area<typeof en> = {
 			),
 		'long-polling-same': (lane, delay, other, otherDelay) =>
 			spaced(
-				`就时钟误差所能分辨，${lane}和${other}一样快：延迟中位数分别为 ${delay} 和 ${otherDelay}。挂起的请求一有事件就得到响应。`
+				`在时钟误差范围内，${lane}和${other}一样快：延迟中位数分别为 ${delay} 和 ${otherDelay}。挂起的请求一有事件就得到响应。`
 			),
 		'long-polling-slower': (lane, delay, other, otherDelay) =>
 			spaced(
