@@ -5,9 +5,8 @@ import { wire101Source } from './src/server/vite-source-plugin.ts';
 
 /**
  * What every page loads is one file, what every page with a lab channel loads another, and so are
- * two handfuls of small parts that home, workbench and labs all need, early and late. The rest is
- * split by the bundler: with each page more it would cut these into ever smaller files, which
- * compress worse.
+ * handfuls of small parts that the same pages need at the same time. The rest is split by the
+ * bundler: with each page more it would cut these into ever smaller files, which compress worse.
  */
 const groups = [
 	{ name: 'site', test: /src[\\/]routes[\\/]\+layout|runtime[\\/]client[\\/]entry/, priority: 2 },
@@ -16,7 +15,22 @@ const groups = [
 	{
 		name: 'basics',
 		test: /frames[\\/]opcode|protocol[\\/]hex|i18n[\\/]format|violation-text|field-tree[\\/]format|section-link|SectionRef/
-	}
+	},
+	{ name: 'session', test: /state[\\/]session[\\/](draw-pace|iso-time|watchers)/ },
+	{
+		name: 'bytes',
+		test: /frames[\\/](payload-length|masking)\.ts|protocol[\\/](base64|join-bytes)\.ts|http-token\.ts/
+	},
+	{ name: 'frames', test: /(close-payload|frames[\\/]violation|permessage-deflate|direction)\.ts/ },
+	{ name: 'bits', test: /(opcode-text|close-code-text|cell-after-key|picking|code-points)\.ts/ },
+	{ name: 'columns', test: /capture[\\/](bisect|number-column)\.ts/ },
+	{
+		name: 'bench',
+		test: /workbench[\\/](player|workbench)\.svelte\.ts|late-diagrams|ChannelNotice|FieldFrame/
+	},
+	{ name: 'select', test: /SelectField/ },
+	{ name: 'panes', test: /StateMachines|ConversationPane|PlayerPane|load-inflate/ },
+	{ name: 'sides', test: /ViewsRow|SidesPane|NumberField/ }
 ];
 
 /**
