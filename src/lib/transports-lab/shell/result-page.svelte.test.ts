@@ -79,7 +79,7 @@ test('a run is a table with a caption, and a head for each row and column', asyn
 test('what a run says is said of its lanes by name', async () => {
 	await renderWithText(Findings, { result: foldRace() });
 	await expect
-		.element(page.getByText('WebSocket spent the least on an event', { exact: false }))
+		.element(page.getByText('WebSocket spent the fewest bytes on an event', { exact: false }))
 		.toBeVisible();
 	await expect.element(page.getByText(text.summary.scope)).toBeVisible();
 });
