@@ -2,13 +2,15 @@
  * What clients of lanes may try against everybody else: floods, connections that are never read,
  * requests that hide behind others. Each costs its own connection, lane or session, and no more.
  */
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
+import { LaneWatch } from '#server/network/conditions.ts';
 import { parseOptions } from '#server/options.ts';
+import { attachTap } from '#server/tap/tap.ts';
 import type { TransportBounds } from '#server/transports/transports.ts';
 import { BareLanes, type BareLane } from './support/bare-lanes.ts';
 import { EngineClient, SEPARATOR } from './support/engine-client.ts';
@@ -125,6 +127,39 @@ describe('readers who take nothing', () => {
 		}
 		expect(lane.drops.length).toBeGreaterThanOrEqual(24);
 		expect(appended).toBeLessThan(2 ** 24);
+	});
+});
+
+describe('lanes with long delays', () => {
+	const MIB = 2 ** 20;
+
+	it('share what may be on its way for all of them, and get all of it through', async () => {
+		await stop();
+		const watch = new LaneWatch(() => ({ delay: 100, jitter: 0 }), { mostInAll: 2 * MIB });
+		let received = 0;
+		server = createServer((request, response) => {
+			request.on('data', (bytes: Buffer) => (received += bytes.length));
+			request.on('end', () => response.end());
+		});
+		server.on('connection', (socket) => {
+			attachTap(socket);
+			watch.attach(socket);
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		port = (server.address() as AddressInfo).port;
+		const head = `POST /x?lane=KEY HTTP/1.1\r\nHost: a\r\nContent-Length: ${MIB}\r\n\r\n`;
+		const request = Buffer.concat([Buffer.from(head), Buffer.alloc(MIB)]);
+		await Promise.all(Array.from({ length: 8 }, () => say(request)));
+		let peak = 0;
+		while (clients.some((client) => statuses(client).length === 0)) {
+			peak = Math.max(peak, watch.bytes);
+			await new Promise(setImmediate);
+		}
+		expect(received).toBe(8 * MIB);
+		// Each of them may have one read more.
+		expect(peak).toBeLessThan(2 * MIB + 8 * 80 * 1024);
+		for (const client of clients) client.destroy();
+		await expect.poll(() => watch.bytes).toBe(0);
 	});
 });
 

@@ -23,7 +23,11 @@ export interface ConditionsOptions {
 	readonly clock?: NetworkClock;
 	/** A number from 0 up to 1, for the jitter. */
 	readonly random?: () => number;
+	/** Bytes that may be on their way on all sockets; beyond it each has little room. */
+	readonly mostInAll?: number;
 }
+
+const MOST_IN_ALL = 2 ** 28;
 
 const CLOCK: NetworkClock = {
 	now: () => performance.now(),
@@ -31,16 +35,24 @@ const CLOCK: NetworkClock = {
 	clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout)
 };
 
-/** One for all sockets of a server: it keeps nothing of any. */
+/** One for all sockets of a server: it keeps nothing of any but how much is on its way. */
 export class LaneWatch implements Watch {
 	readonly #find: FindConditions;
 	readonly #clock: NetworkClock;
 	readonly #random: () => number;
+	readonly #mostInAll: number;
+	readonly #all = { bytes: 0 };
 
 	constructor(find: FindConditions, options: ConditionsOptions = {}) {
 		this.#find = find;
 		this.#clock = options.clock ?? CLOCK;
 		this.#random = options.random ?? uniform;
+		this.#mostInAll = options.mostInAll ?? MOST_IN_ALL;
+	}
+
+	/** Bytes on their way on all sockets, each chunk with what it costs to keep. */
+	get bytes(): number {
+		return this.#all.bytes;
 	}
 
 	/** To be called right after `attachTap`, before anything is read. */
@@ -56,6 +68,8 @@ export class LaneWatch implements Watch {
 			return new Line(socket, ends, {
 				clock: this.#clock,
 				random: this.#random,
+				all: this.#all,
+				mostInAll: this.#mostInAll,
 				conditionsFrom: (next) => this.conditionsFrom(next)
 			});
 		});

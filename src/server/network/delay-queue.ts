@@ -18,6 +18,11 @@ export interface NetworkClock {
 	clearTimeout(timer: unknown): void;
 }
 
+/** What several queues have on their way together. */
+export interface SharedBytes {
+	bytes: number;
+}
+
 interface Item<T> {
 	readonly value: T;
 	readonly due: number;
@@ -34,17 +39,28 @@ export class DelayQueue<T> {
 	readonly #clock: NetworkClock;
 	readonly #random: () => number;
 	readonly #release: (value: T) => void;
+	readonly #all: SharedBytes;
 	#first: Item<T> | null = null;
 	#last: Item<T> | null = null;
 	#lastDue = -Infinity;
 	#isReleasing = false;
 	#timer: unknown = null;
 
-	/** @param random a number from 0 up to 1 @param release takes what has arrived; may call `hold` */
-	constructor(clock: NetworkClock, random: () => number, release: (value: T) => void) {
+	/**
+	 * @param random a number from 0 up to 1
+	 * @param release takes what has arrived; may call `hold`
+	 * @param all is told of the bytes too
+	 */
+	constructor(
+		clock: NetworkClock,
+		random: () => number,
+		release: (value: T) => void,
+		all: SharedBytes = { bytes: 0 }
+	) {
 		this.#clock = clock;
 		this.#random = random;
 		this.#release = release;
+		this.#all = all;
 	}
 
 	/** ms until all that is on its way now may have arrived. */
@@ -62,7 +78,7 @@ export class DelayQueue<T> {
 		else this.#first = item;
 		this.#last = item;
 		this.#lastDue = due;
-		this.bytes += bytes;
+		this.#count(bytes);
 		if (this.#timer === null) this.#run();
 	}
 
@@ -81,7 +97,7 @@ export class DelayQueue<T> {
 	clear(): void {
 		this.#disarm();
 		this.#first = this.#last = null;
-		this.bytes = 0;
+		this.#count(-this.bytes);
 	}
 
 	#run(): void {
@@ -99,8 +115,13 @@ export class DelayQueue<T> {
 	#shift(item: Item<T>): void {
 		this.#first = item.next;
 		if (item.next === null) this.#last = null;
-		this.bytes -= item.bytes;
+		this.#count(-item.bytes);
 		this.#release(item.value);
+	}
+
+	#count(bytes: number): void {
+		this.bytes += bytes;
+		this.#all.bytes += bytes;
 	}
 
 	/** Timers may be early by less than a ms: `#run` looks at the clock again. */

@@ -3,18 +3,25 @@
  * directions. Data, FIN, RST and the socket's own end keep their order.
  *
  * What is on its way is bounded: beyond that the handle is not read, and writes wait, as they do
- * when a kernel's buffer is full. A write within the bound counts as taken. A socket that our side
- * destroys lives on until what it had written is out, and then closes.
+ * when a kernel's buffer is full; where all lines together have much on their way, each has little
+ * room. A write within the bound counts as taken. A socket that our side destroys lives on until what it had written is out, and then closes.
  */
 import { Buffer } from 'node:buffer';
 import type { Socket } from 'node:net';
 import type { WritePart } from '../tap/chunk-copy.ts';
 import type { Callback } from '../tap/tapped-socket.ts';
-import { DelayQueue, type NetworkClock, type NetworkConditions } from './delay-queue.ts';
+import {
+	DelayQueue,
+	type NetworkClock,
+	type NetworkConditions,
+	type SharedBytes
+} from './delay-queue.ts';
 import type { SocketEnds, SocketLine } from './held-socket.ts';
 
 /** Bytes on their way in one direction, each chunk with what it costs to keep. */
 const ROOM = 1024 * 1024;
+/** The same where all lines together have more on their way than they may. */
+const LEAST_ROOM = 16 * 1024;
 const CHUNK_COST = 128;
 /** How long a peer that does not read may keep a socket that we have destroyed, in ms. */
 const LINGER = 10_000;
@@ -22,6 +29,9 @@ const LINGER = 10_000;
 export interface LineParts {
 	readonly clock: NetworkClock;
 	readonly random: () => number;
+	/** What all lines have on their way, and may have. */
+	readonly all: SharedBytes;
+	readonly mostInAll: number;
 	/** Conditions that begin with a chunk; undefined where those before it go on. */
 	conditionsFrom(chunk: Buffer): NetworkConditions | undefined;
 }
@@ -57,12 +67,18 @@ export class Line implements SocketLine {
 	#cutOff: unknown = null;
 
 	constructor(socket: Socket, ends: SocketEnds, parts: LineParts) {
-		const { clock, random } = parts;
+		const { clock, random, all } = parts;
 		this.#socket = socket;
 		this.#ends = ends;
 		this.#parts = parts;
-		this.#incoming = new DelayQueue(clock, random, (item) => this.#arrive(item));
-		this.#outgoing = new DelayQueue(clock, random, (item) => this.#depart(item));
+		this.#incoming = new DelayQueue(clock, random, (item) => this.#arrive(item), all);
+		this.#outgoing = new DelayQueue(clock, random, (item) => this.#depart(item), all);
+	}
+
+	/** In one direction. */
+	get #room(): number {
+		const { all, mostInAll } = this.#parts;
+		return all.bytes > mostInAll ? LEAST_ROOM : ROOM;
 	}
 
 	receive(chunk: Buffer | null): boolean {
@@ -75,7 +91,7 @@ export class Line implements SocketLine {
 		const conditions = this.#parts.conditionsFrom(chunk);
 		if (conditions) this.#incoming.conditions = conditions;
 		this.#incoming.push({ kind: 'chunk', chunk, conditions }, chunk.length + CHUNK_COST);
-		return this.#incoming.bytes < ROOM;
+		return this.#incoming.bytes < this.#room;
 	}
 
 	wantMore(): void {
@@ -129,7 +145,7 @@ export class Line implements SocketLine {
 	}
 
 	#readOn(): void {
-		if (!this.#isReadOut && this.#incoming.bytes < ROOM) this.#ends.read();
+		if (!this.#isReadOut && this.#incoming.bytes < this.#room) this.#ends.read();
 	}
 
 	#depart(item: Outgoing): void {
@@ -146,7 +162,7 @@ export class Line implements SocketLine {
 	}
 
 	#acknowledge(): void {
-		if (this.#outgoing.bytes > ROOM) return;
+		if (this.#outgoing.bytes > this.#room) return;
 		const callback = this.#unacknowledged;
 		this.#unacknowledged = null;
 		callback?.();
