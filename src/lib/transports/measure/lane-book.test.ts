@@ -121,6 +121,14 @@ describe('the book of lanes', () => {
 		expect(made.underWay).toBe(1);
 	});
 
+	it('takes no upgrade for one more held request while its head is on the way', () => {
+		const poll = [begin(1, 7), data(1, 7, 'client', POLL)];
+		const upgrade = [begin(2, 8, 2, 2), data(2, 8, 'client', UPGRADE)];
+		const made = book(...poll, ...upgrade, done(3, 8), done(4, 7));
+		expect(made.mostHeld).toBe(1);
+		expect(made.totals(2).mostHeld).toBe(0);
+	});
+
 	it('holds an upgrade that was refused until it is over', () => {
 		const made = book(begin(1, 7), data(2, 7, 'client', UPGRADE), data(3, 7, 'server', ok('')));
 		expect(made.totals(1).held).toBe(1);

@@ -172,7 +172,7 @@ export class LaneBook {
 		if (direction === 'client') totals.headUp += length;
 		else totals.headDown += length;
 		if (!exchange.isUpgrade && wasUpgrade) this.#hold(lane, 1, t);
-		if (!exchange.isUpgrade) return;
+		if (!exchange.isUpgrade) return this.#notePeak(totals);
 		totals.upgradeHeads += length;
 		if (direction === 'server') return;
 		totals.upgrades += 1;
@@ -183,7 +183,9 @@ export class LaneBook {
 		const exchange = this.#exchanges.get(number);
 		if (!exchange) return;
 		exchange.count(direction, bytes, t);
-		this.#pass(this.#lane(exchange.lane), direction, bytes, t);
+		const lane = this.#lane(exchange.lane);
+		this.#pass(lane, direction, bytes, t);
+		if (!exchange.isUpgrade) this.#notePeak(lane.totals);
 	}
 
 	#pass(lane: Lane, direction: Direction, bytes: number, t: number): void {
@@ -204,17 +206,24 @@ export class LaneBook {
 		else if (exchange.answer === 'nothing') totals.emptyAnswers += 1;
 		else if (exchange.answer === 'unknown') totals.unknownAnswers += 1;
 		if (exchange.hasUnknownHead) totals.unknownHeads += 1;
-		if (!exchange.isUpgrade) this.#hold(lane, -1, t);
+		if (!exchange.isUpgrade) {
+			this.#notePeak(totals);
+			this.#hold(lane, -1, t);
+		}
 		if (!exchange.isKept) this.#exchanges.delete(number);
 	}
 
 	#hold(lane: Lane, change: number, t: number): void {
 		const { totals } = lane;
 		this.#held += change;
-		this.#mostHeld = Math.max(this.#mostHeld, this.#held);
 		totals.held += change;
-		totals.mostHeld = Math.max(totals.mostHeld, totals.held);
 		totals.timeline.set('held', t - this.origin, totals.held);
+	}
+
+	/** Once a request's head is known: until then it may be that of a WebSocket, which is not held. */
+	#notePeak(totals: GrowingTotals): void {
+		this.#mostHeld = Math.max(this.#mostHeld, this.#held);
+		totals.mostHeld = Math.max(totals.mostHeld, totals.held);
 	}
 
 	/** An idle connection belongs to the lane that it served last: so every one counts once. */
