@@ -70,7 +70,7 @@ export const shell: Area<typeof en> = {
 		timeline: (transport, requests, delivered) =>
 			spaced(`${transport}的时间线：${requests} 个请求，送达 ${delivered} 个事件`),
 		sourceTimeline: (events) => `事件源的时间线：${events} 个事件`,
-		axis: { ms: (value) => value, s: (value) => `${value} 秒` }
+		axis: { ms: (value) => value, s: (value) => `${value} s` }
 	},
 	table: {
 		of: (delivered, emitted) => `${delivered} / ${emitted}`,
