@@ -151,6 +151,12 @@ describe('who comes in', () => {
 		await enter(port, first);
 		expect(await new Guest(port, second).closed).toBe('1013 full');
 	});
+
+	it('has a lobby, whoever has taken all rooms', async () => {
+		const port = await startChat({ rooms: 1 });
+		await enter(port, { room: 'mine' });
+		expect((await enter(port)).welcome.room).toBe('lobby');
+	});
 });
 
 describe('a message', () => {

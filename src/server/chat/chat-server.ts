@@ -68,7 +68,8 @@ export class ChatServer {
 	#roomCalled(name: string): Room | null {
 		let room = this.#rooms.get(keyOf(name));
 		if (room) return room.members.size < this.#limits.people ? room : null;
-		if (this.#rooms.size >= this.#limits.rooms) return null;
+		// The lobby is always there: nobody can take it by opening rooms.
+		if (this.#rooms.size >= this.#limits.rooms && name !== 'lobby') return null;
 		room = { name, members: new Set(), last: [] };
 		this.#rooms.set(keyOf(name), room);
 		this.#timer ??= setInterval(() => this.#beat(), this.#limits.heartbeat);
