@@ -58,8 +58,7 @@ export const chat = {
 			'Join, and the server’s welcome is the first line. Open any line to see the frame that carried it, and the code that sent it.',
 		earlier: (count: string) => `${count} older lines are no longer kept.`,
 		more: (count: number) => (count === 1 ? '1 new line' : `${count} new lines`),
-		earlierMark: 'said before you came',
-		frame: 'Frame'
+		earlierMark: 'said before you came'
 	},
 	lines: {
 		welcome: (name: string, room: string) => `Welcome, ${name}. You are in ${room}.`,
@@ -137,8 +136,7 @@ export const chat = {
 	compose: {
 		message: 'Message',
 		placeholder: 'Write something, Enter sends it',
-		send: 'Send',
-		sent: (data: string, frame: string) => `${data} of JSON, ${frame} on the wire`
+		send: 'Send'
 	},
 	misdeeds: {
 		open: 'Misbehave',
@@ -166,7 +164,6 @@ export const chat = {
 		path: 'Functions that ran, in order',
 		none: 'No code of the chat ran for this.',
 		nothing: 'Join, and the code that runs for you is marked here.',
-		of: (kind: string) => `for: ${kind}`,
 		latest: (kind: string, count: string) => `${kind}: ${count}, show the last`,
 		legend: { ran: 'function that ran', mark: 'the line that did it' },
 		go: (name: string) => `Go to ${name}`

@@ -59,8 +59,7 @@ export const chat: Area<typeof en> = {
 			'进入之后，服务器的欢迎就是第一行。点开任何一行，都能看到承载它的帧，以及发出它的代码。',
 		earlier: (count) => `更早的 ${count} 行没有保留。`,
 		more: (count) => `${count} 行新内容`,
-		earlierMark: '你来之前',
-		frame: '帧'
+		earlierMark: '你来之前'
 	},
 	lines: {
 		welcome: (name, room) => `欢迎，${name}。你在 ${room}。`,
@@ -131,8 +130,7 @@ export const chat: Area<typeof en> = {
 	compose: {
 		message: '消息',
 		placeholder: '写点什么，按 Enter 发送',
-		send: '发送',
-		sent: (data, frame) => `JSON ${data}，线上 ${frame}`
+		send: '发送'
 	},
 	misdeeds: {
 		open: '捣乱',
@@ -157,7 +155,6 @@ export const chat: Area<typeof en> = {
 		path: '依次运行的函数',
 		none: '这件事没有用到聊天的代码。',
 		nothing: '进入之后，为你运行的代码会标在这里。',
-		of: (kind) => `对应：${kind}`,
 		latest: (kind, count) => `${kind}：${count} 次，查看最近一次`,
 		legend: { ran: '运行过的函数', mark: '起作用的那一行' },
 		go: (name) => `跳到 ${name}`
