@@ -13,12 +13,19 @@ export default mergeConfig(
 					test: {
 						name: 'unit',
 						environment: 'node',
-						include: ['src/**/*.test.ts', 'tests/{conformance,server,support,transports}/**/*.test.ts'],
+						include: [
+							'src/**/*.test.ts',
+							'tests/{conformance,server,support,transports}/**/*.test.ts'
+						],
 						exclude: ['src/**/*.svelte.test.ts']
 					}
 				},
 				{
 					extends: true,
+					// Fetched late, and so found late: prepared in the middle of a run they would reload it.
+					optimizeDeps: {
+						include: ['d3-array', 'd3-scale', 'd3-shape', 'pako', 'uqr', 'valibot', 'virtua/svelte']
+					},
 					test: {
 						name: 'component',
 						include: ['src/**/*.svelte.test.ts'],

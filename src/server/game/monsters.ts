@@ -1,7 +1,7 @@
 /** What monsters do by themselves: wander, chase, bite. */
 import { ARENA, HEALTH, RADIUS } from '#lib/transports/game/game-bounds.ts';
 import { directionTo, distance, move } from './geometry.ts';
-import type { Tick } from './step-world.ts';
+import type { Tick } from './tick.ts';
 import { monstersFor, type Monster, type Place, type Player, type Random } from './world.ts';
 
 /** Units a tick. */

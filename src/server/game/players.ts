@@ -1,7 +1,7 @@
 /** How players move, and what their blows do. */
 import { HEALTH, RADIUS, REACH } from '#lib/transports/game/game-bounds.ts';
 import { angleBetween, directionTo, distance, move } from './geometry.ts';
-import type { Tick } from './step-world.ts';
+import type { Tick } from './tick.ts';
 import { anyPlace, SAFE_TICKS, type Direction, type Player, type TickInput } from './world.ts';
 
 /** Units a tick. */

@@ -6,15 +6,8 @@ import { MOST_HAPPENINGS } from '#lib/transports/game/game-bounds.ts';
 import type { Happening } from '#lib/transports/game/snapshot.ts';
 import { populate, stepMonster } from './monsters.ts';
 import { movePlayer, strike } from './players.ts';
-import type { Inputs, Monster, Player, Random, World } from './world.ts';
-
-/** What a tick works on; parts of it are replaced as they change. */
-export interface Tick {
-	readonly players: Map<number, Player>;
-	readonly monsters: Map<number, Monster>;
-	readonly random: Random;
-	tell(kind: Happening['kind'], by: number, of: number): void;
-}
+import type { Tick } from './tick.ts';
+import type { Inputs, Random, World } from './world.ts';
 
 export function stepWorld(world: World, inputs: Inputs, random: Random): World {
 	const happenings: Happening[] = world.news.slice(0, MOST_HAPPENINGS);
