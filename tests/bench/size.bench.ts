@@ -3,8 +3,10 @@ import { scriptBytes, VISITS, type ScriptBytes } from '../support/script-bytes.t
 import { inBrowser } from './bench-browser.ts';
 import { figureOf, type Bench } from './bench.ts';
 
-/** Of each tool of either lab, bytes. */
+/** Of each tool of the frame lab and the handshake lab, bytes. */
 const LAB = 185_000;
+/** Of each page of the transports lab, before anything runs. */
+const TRANSPORTS = 130_000;
 
 function sizeBench(
 	name: keyof typeof VISITS,
@@ -38,5 +40,13 @@ export const benches = [
 	sizeBench('negotiation', 'whole', 'handshake lab: negotiation', LAB),
 	sizeBench('views', 'whole', 'handshake lab: who said what', LAB),
 	sizeBench('proxies', 'whole', 'handshake lab: proxies', LAB),
-	sizeBench('tls', 'whole', 'handshake lab: wss', LAB)
+	sizeBench('tls', 'whole', 'handshake lab: wss', LAB),
+	sizeBench('race', 'whole', 'transports lab', TRANSPORTS),
+	sizeBench('lane', 'whole', 'transports lab: lane', TRANSPORTS),
+	sizeBench('report', 'whole', 'transports lab: report', TRANSPORTS),
+	sizeBench('login', 'whole', 'transports lab: log-in', TRANSPORTS),
+	sizeBench('game', 'whole', 'transports lab: game', TRANSPORTS),
+	sizeBench('chat', 'whole', 'transports lab: chat', TRANSPORTS),
+	sizeBench('scale', 'whole', 'transports lab: scale', TRANSPORTS),
+	sizeBench('phone', 'whole', 'phone that logs in', TRANSPORTS)
 ];

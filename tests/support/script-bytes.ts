@@ -25,7 +25,15 @@ export const VISITS = {
 	negotiation: { path: '/en/lab/handshake/negotiation', shown: 'main button:enabled' },
 	views: { path: '/en/lab/handshake/views', shown: 'main button:enabled' },
 	proxies: { path: '/en/lab/handshake/proxies', shown: 'main button:enabled' },
-	tls: { path: '/en/lab/handshake/tls', shown: 'main button:enabled' }
+	tls: { path: '/en/lab/handshake/tls', shown: 'main button:enabled' },
+	race: { path: '/en/lab/transports', shown: 'main button:enabled' },
+	lane: { path: '/en/lab/transports/lane', shown: 'main a' },
+	report: { path: '/en/lab/transports/report', shown: 'main button:enabled' },
+	login: { path: '/en/lab/transports/login', shown: 'main button:enabled' },
+	game: { path: '/en/lab/transports/game', shown: 'main button:enabled' },
+	chat: { path: '/en/lab/transports/chat', shown: 'main button:enabled:visible' },
+	scale: { path: '/en/lab/transports/scale', shown: 'main button:enabled' },
+	phone: { path: '/en/phone', shown: 'main' }
 } as const;
 
 export interface ScriptBytes {
