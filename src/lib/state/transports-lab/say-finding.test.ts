@@ -32,6 +32,10 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 		'median delay was 4 s, against 900 µs'
 	],
 	[
+		{ kind: 'polling-gathers', ...bytes, requests: 3, otherRequests: 100 },
+		'it needed 3 requests, WebSocket 100'
+	],
+	[
 		{ kind: 'polling-dearer', ...bytes, question: 500, breakEven: 10_000_000 },
 		'Asking about every 10 s'
 	],

@@ -60,10 +60,20 @@ const SAYERS: Sayers = {
 			laneName(other),
 			format.bytes(otherBytes)
 		);
-		if (delay === null || otherDelay === null || delay <= otherDelay) return [said];
+		if (delay === null || otherDelay === null) return [said];
 		const { duration } = format;
 		return [said, words['polling-cheaper-delay'](duration(delay), duration(otherDelay))];
 	},
+	'polling-gathers': (finding, { words, laneName, format }) => [
+		words['polling-gathers'](
+			laneName(finding.lane),
+			format.bytes(finding.bytes),
+			format.number(finding.requests),
+			laneName(finding.other),
+			format.bytes(finding.otherBytes),
+			format.number(finding.otherRequests)
+		)
+	],
 	'polling-dearer': (finding, { words, laneName, format, each }) => {
 		const { lane, bytes, other, otherBytes, question, breakEven } = finding;
 		const said = words['polling-dearer'](

@@ -35,9 +35,19 @@ export type Finding =
 			readonly bytes: number;
 			readonly other: number;
 			readonly otherBytes: number;
-			/** Median delays; null where there is nothing to compare. */
+			/** Median delays; null where there is nothing to compare, or the clock's error may be all of it. */
 			readonly delay: number | null;
 			readonly otherDelay: number | null;
+	  }
+	/** Short polling took fewer bytes than long polling: one answer of its brings all that waited. */
+	| {
+			readonly kind: 'polling-gathers';
+			readonly lane: number;
+			readonly bytes: number;
+			readonly requests: number;
+			readonly other: number;
+			readonly otherBytes: number;
+			readonly otherRequests: number;
 	  }
 	/** It was dearer; from which interval on it would have cost less. */
 	| {

@@ -61,6 +61,30 @@ describe('findings on bytes', () => {
 		expect(find('polling-dearer', result)).toBeUndefined();
 	});
 
+	it('call polling no later where the clock alone may be the difference', () => {
+		const result = raceResult(
+			[
+				short({ up: 900, delays: steadyDelays(4000) }),
+				frames({ up: 2000, delays: steadyDelays(1000) })
+			],
+			{ clockError: 1500 }
+		);
+		expect(find('polling-cheaper', result)).toMatchObject({ delay: null, otherDelay: null });
+	});
+
+	it('say that short polling gathers events where it took less than long polling', () => {
+		const cheap = short({ up: 900, requests: 3 });
+		const dear = long({ up: 9000, requests: 10 });
+		const expected = { lane: 1, bytes: 900, requests: 3, other: 0, otherBytes: 9000 };
+		expect(find('polling-gathers', raceResult([dear, cheap]))).toMatchObject({
+			...expected,
+			otherRequests: 10
+		});
+		const often = short({ up: 9001 });
+		expect(find('polling-gathers', raceResult([dear, often]))).toBeUndefined();
+		expect(find('polling-gathers', raceResult([frames({ up: 9000 }), cheap]))).toBeUndefined();
+	});
+
 	it('say from which interval on polling would win', () => {
 		// 20 questions of 500 bytes beside the data; the frames spent 1,000: two questions in 20 s.
 		const result = raceResult([

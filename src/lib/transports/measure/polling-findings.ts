@@ -2,10 +2,10 @@
 import { ownLanes, wholeLanes, type ComparedLane } from './compared-lanes.ts';
 import type { Finding } from './finding.ts';
 import { overheadBytes, totalBytes } from './overhead.ts';
-import type { RaceResult } from './race-result.ts';
+import type { LaneResult, RaceResult } from './race-result.ts';
 
 export function findPollingFindings(result: RaceResult): readonly Finding[] {
-	return [...findEmptyAnswers(result), ...findCost(result)];
+	return [...findEmptyAnswers(result), ...findGathering(result), ...findCost(result)];
 }
 
 function findEmptyAnswers(result: RaceResult): readonly Finding[] {
@@ -19,6 +19,25 @@ function findEmptyAnswers(result: RaceResult): readonly Finding[] {
 	});
 }
 
+/** Short polling against long polling, where it is the cheaper of the two. */
+function findGathering(result: RaceResult): readonly Finding[] {
+	const lanes = wholeLanes(result);
+	const long = cheapest(lanes.filter(({ lane }) => lane.planned.transport === 'long-polling'));
+	if (!long) return [];
+	const bytes = totalBytes(long.lane);
+	return lanes
+		.filter(({ lane }) => isShort(lane.planned.transport) && totalBytes(lane) < bytes)
+		.map(({ lane, at }) => ({
+			kind: 'polling-gathers' as const,
+			lane: at,
+			bytes: totalBytes(lane),
+			requests: lane.requests,
+			other: long.at,
+			otherBytes: bytes,
+			otherRequests: long.lane.requests
+		}));
+}
+
 /** Short polling against the cheapest lane that keeps a connection for what is to come. */
 function findCost(result: RaceResult): readonly Finding[] {
 	const lanes = wholeLanes(result);
@@ -30,7 +49,7 @@ function findCost(result: RaceResult): readonly Finding[] {
 }
 
 function compareCost(
-	{ times }: RaceResult,
+	{ times, clockError }: RaceResult,
 	{ lane, at }: ComparedLane,
 	other: ComparedLane
 ): readonly Finding[] {
@@ -42,15 +61,21 @@ function compareCost(
 	};
 	if (common.bytes === common.otherBytes) return [];
 	if (common.bytes < common.otherBytes) {
-		const delay = lane.delays?.p50 ?? null;
-		const otherDelay = other.lane.delays?.p50 ?? null;
-		return [{ kind: 'polling-cheaper', ...common, delay, otherDelay }];
+		return [{ kind: 'polling-cheaper', ...common, ...latenessOf(lane, other.lane, clockError) }];
 	}
 	const question = overheadBytes(lane) / Math.max(1, lane.requests);
 	const questions = overheadBytes(other.lane) / question;
 	const time = times.connecting + times.running + times.draining;
 	const breakEven = question > 0 && questions > 0 ? time / questions : null;
 	return [{ kind: 'polling-dearer', ...common, question, breakEven }];
+}
+
+/** How much later events came; only where that is more than the clock's error can be. */
+function latenessOf(lane: LaneResult, other: LaneResult, clockError: number) {
+	const delay = lane.delays?.p50 ?? null;
+	const otherDelay = other.delays?.p50 ?? null;
+	const isLater = delay !== null && otherDelay !== null && delay - otherDelay > 2 * clockError;
+	return isLater ? { delay, otherDelay } : { delay: null, otherDelay: null };
 }
 
 function cheapest(lanes: readonly ComparedLane[]): ComparedLane | null {

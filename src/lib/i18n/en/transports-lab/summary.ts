@@ -21,6 +21,15 @@ export const summary = {
 			`${lane} took fewer bytes here than any way that keeps a request or a connection open: ${bytes}, against ${otherBytes} for ${other}. Where events are rare and may come late, asking now and then is cheaper.`,
 		'polling-cheaper-delay': (delay: string, otherDelay: string) =>
 			`The price is time: its median delay was ${delay}, against ${otherDelay}.`,
+		'polling-gathers': (
+			lane: string,
+			bytes: string,
+			requests: string,
+			other: string,
+			otherBytes: string,
+			otherRequests: string
+		) =>
+			`${lane} took fewer bytes than ${other}, ${bytes} against ${otherBytes}: one response brings all the events that have gathered, so that it needed ${requests} requests, ${other} ${otherRequests}.`,
 		'polling-dearer': (
 			lane: string,
 			bytes: string,

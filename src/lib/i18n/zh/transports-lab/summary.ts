@@ -26,6 +26,10 @@ export const summary: Area<typeof en> = {
 			),
 		'polling-cheaper-delay': (delay, otherDelay) =>
 			`代价是时间：它的延迟中位数为 ${delay}，后者为 ${otherDelay}。`,
+		'polling-gathers': (lane, bytes, requests, other, otherBytes, otherRequests) =>
+			spaced(
+				`${lane}比${other}省字节：前者 ${bytes}，后者 ${otherBytes}。一次响应就能带回攒下的所有事件，所以${lane}只发了 ${requests} 次请求，${other}发了 ${otherRequests} 次。`
+			),
 		'polling-dearer': (lane, bytes, other, otherBytes, question) =>
 			spaced(
 				`${lane}用了 ${bytes}，${other}用了 ${otherBytes}：除了带回的数据，每次请求约花 ${question}。`
