@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import { ScriptedRun } from '../../../../tests/support/scripted-run.ts';
@@ -10,7 +10,7 @@ import {
 	upgradeRequest
 } from '../../../../tests/support/wire-script.ts';
 import type { Direction } from '#lib/protocol/direction.ts';
-import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
+import { LabSession, loadObservedConnection } from '#lib/state/session/lab-session.svelte.ts';
 import { TransportsLab } from '#lib/state/transports-lab/transports-lab.svelte.ts';
 import ChatLab from './ChatLab.svelte';
 
@@ -19,6 +19,8 @@ const BOB = { id: 'b', name: 'Bob' };
 const AT = '2026-11-20T12:00:01.000Z';
 const HOSTILE = `<img src=x onerror=alert(1)> ${String.fromCharCode(0x202e)}`;
 
+/* Fetched late by the page: what a test waits for is not how long that takes. */
+beforeAll(() => Promise.all([loadObservedConnection(), import('./SourcePane.svelte')]));
 beforeEach(() => page.viewport(1440, 900));
 
 async function show(language?: 'en' | 'zh') {
