@@ -5,7 +5,7 @@ import { zh } from '#lib/i18n/zh/index.ts';
 import { TRANSPORTS } from '#lib/transports/transport.ts';
 import { loadResult } from '../../../../tests/support/load-results.ts';
 import { clientsAt, PLANNED_CLIENTS, SLIDER_STEPS, stepOf } from './clients-scale.ts';
-import { figure } from './figure.ts';
+import { figure, rough } from './figure.ts';
 import { loadTable } from './load-table.ts';
 import { sayAssumed } from './say-assumed.ts';
 import { sayPlanned, type PlannedFigure } from './say-planned.ts';
@@ -72,12 +72,12 @@ describe('what is assumed', () => {
 	it.each([
 		[
 			'short-polling',
-			words.assumed.interval('1,000', '1,000,000/s', '191\u00a0MiB/s', '95.4\u00a0MiB/s')
+			words.assumed.interval('1,000', '1,000,000', '191\u00a0MiB', '95.4\u00a0MiB')
 		],
-		['long-polling', words.assumed.hold('10', '1,000,000/s', '191\u00a0MiB/s', '95.4\u00a0MiB/s')],
-		['server-sent-events', words.assumed['keep-alive']('95.4\u00a0MiB/s')],
-		['websocket', words.assumed['no-heartbeat']('33,333', '65.1\u00a0KiB/s', '195\u00a0KiB/s')],
-		['socket-io', words.assumed.heartbeat('95.4\u00a0MiB/s', '191\u00a0MiB/s')]
+		['long-polling', words.assumed.hold('10', '1,000,000', '191\u00a0MiB', '95.4\u00a0MiB')],
+		['server-sent-events', words.assumed['keep-alive']('95.4\u00a0MiB')],
+		['websocket', words.assumed['no-heartbeat']('33,300', '65.1\u00a0KiB', '195\u00a0KiB')],
+		['socket-io', words.assumed.heartbeat('95.4\u00a0MiB', '191\u00a0MiB')]
 	] as const)('of %s names what it sends while nothing happens', (transport, sentence) => {
 		expect(sayAssumed(loadResult(transport), 1_000_000, words, format)).toContain(sentence);
 	});
@@ -123,6 +123,14 @@ it.each([
 	[12_382.4, '12,382']
 ])('the figure %d is written %s', (value, said) => {
 	expect(figure(value, format)).toBe(said);
+});
+
+it('what is carried on is written with three digits', () => {
+	expect([1_000_053, 948.2, 0.98765].map((value) => rough(value, format))).toEqual([
+		'1,000,000',
+		'948',
+		'0.988'
+	]);
 });
 
 it('the table that is copied has a bare figure in each column', () => {

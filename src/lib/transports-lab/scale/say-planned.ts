@@ -9,7 +9,7 @@ import {
 } from '#lib/transports/measure/extrapolate.ts';
 import type { LoadResult } from '#lib/transports/measure/load-report.ts';
 import { costsOf, isBelowFloor } from './costs.ts';
-import { figure } from './figure.ts';
+import { figure, rough } from './figure.ts';
 
 type Words = Text['transportsLab']['scale']['planned'];
 
@@ -94,7 +94,7 @@ function idleCores(
 	};
 }
 
-export function valueText(
+function valueText(
 	name: ExtrapolatedName,
 	value: number,
 	{ units }: Words,
@@ -108,13 +108,13 @@ export function valueText(
 		case 'idle-down':
 			return units.perSecond(format.bytes(Math.round(value)));
 		case 'idle-requests':
-			return units.perSecond(figure(value, format));
+			return units.perSecond(rough(value, format));
 		case 'connect-seconds':
-			return units.seconds(figure(value, format));
+			return units.seconds(rough(value, format));
 		case 'files':
 			return format.number(Math.round(value));
 		default:
-			return units.cores(figure(value, format));
+			return units.cores(rough(value, format));
 	}
 }
 

@@ -264,7 +264,7 @@ export const scale: Area<typeof en> = {
 			'keep-alive': (down) =>
 				`每 15 秒给每个客户端发一行注释，免得代理断开事件流：什么都没发生，每秒也要下行 ${down}。`,
 			'no-heartbeat': (pings, down, up) =>
-				`WebSocket 等待时，这台服务器不发心跳。经过代理就需要心跳：每 30 秒一个 ping，就是每秒 ${pings} 帧，下行 ${down}（每帧 2 B），pong 上行 ${up}（每帧 6 B）。`,
+				`WebSocket 等待时，这台服务器不发心跳。经过代理就需要心跳：每 30 秒一个 ping，就是每秒 ${pings} 帧，每秒下行 ${down}（每帧 2 B），pong 每秒上行 ${up}（每帧 6 B）。`,
 			heartbeat: (down, up) =>
 				`Engine.IO 每 25 秒问一次每个客户端还在不在：什么都没发生，每秒也要下行 ${down}，上行 ${up}。`,
 			'fan-out': (to, size, all) =>
