@@ -270,7 +270,7 @@ export const scale = {
 			'keep-alive': (down: string) =>
 				`A comment to every client every 15 s, so that proxies leave the stream open: ${down} down each second with nothing to tell.`,
 			'no-heartbeat': (pings: string, down: string, up: string) =>
-				`This server sends no heartbeat on a WebSocket that waits. Behind proxies one is needed: a ping every 30 s would be ${pings} frames a second: ${down} down each second (2 B a ping), and the pongs ${up} up (6 B each).`,
+				`This server sends no heartbeat on a WebSocket that waits. Behind proxies one is needed: a ping every 30 s would be ${pings} frames a second, with ${down} down each second (2 B a ping) and the pongs ${up} up (6 B each).`,
 			heartbeat: (down: string, up: string) =>
 				`Engine.IO asks every client every 25 s whether it is there: ${down} down and ${up} up each second with nothing to tell.`,
 			'fan-out': (to: string, size: string, all: string) =>
