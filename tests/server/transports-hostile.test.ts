@@ -161,6 +161,17 @@ describe('lanes with long delays', () => {
 		for (const client of clients) client.destroy();
 		await expect.poll(() => watch.bytes).toBe(0);
 	});
+
+	it('may go on sending when the server has let go of them', async () => {
+		lanes.add('SLOW', { delay: 150, jitter: 0 });
+		const client = await say(get('/lab/events/poll?lane=SLOW').repeat(6));
+		while (client.socket.writable) {
+			client.write('x'.repeat(1024));
+			await new Promise((resolve) => setTimeout(resolve, 2));
+		}
+		expect(statuses(client).length).toBeGreaterThan(0);
+		expect((await fetch(`http://127.0.0.1:${port}${POLL}`)).status).toBe(200);
+	});
 });
 
 describe('messages over Socket.IO', () => {

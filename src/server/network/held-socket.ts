@@ -29,6 +29,11 @@ interface ReadableParts extends StreamParts {
 	destroy(error?: Error): unknown;
 }
 
+interface ReadableHandle {
+	reading: boolean;
+	readStop(): void;
+}
+
 /** Registered, as the tap's are. */
 const LINE = Symbol.for('wire101.line');
 
@@ -52,6 +57,8 @@ export interface SocketEnds {
 	/** Returns whether the reader wants more. */
 	deliver(chunk: Buffer | null): boolean;
 	read(): void;
+	/** Reads no more, for good. */
+	stop(): void;
 	write(bytes: Buffer, callback: Callback): void;
 	end(callback: Callback): void;
 	close(error: Error | null, callback: Callback): void;
@@ -64,6 +71,7 @@ export function holdSocket(socket: Socket, makeLine: (ends: SocketEnds) => Socke
 	one[LINE] = makeLine({
 		deliver: (chunk) => tapped.push.call(one, chunk),
 		read: () => base._read.call(one, 0),
+		stop: () => stopReading(one),
 		write: (bytes, callback) => base._write.call(one, bytes, NO_ENCODING, callback),
 		end: (callback) => base._final.call(one, callback),
 		close: (error, callback) => base._destroy.call(one, error, callback),
@@ -119,6 +127,17 @@ function aroundWitness(base: ReadableParts, tapped: StreamParts): ReadableParts 
 		}
 	};
 	return parts;
+}
+
+/**
+ * A socket that is destroyed has no handle any more, elsewhere than here: Node takes what is read for
+ * one for an error, and cannot name an error with a number above zero. That would end the process.
+ */
+function stopReading(socket: HeldSocket): void {
+	const { _handle: handle } = socket as unknown as { _handle?: ReadableHandle | null };
+	if (!handle?.reading) return;
+	handle.reading = false;
+	handle.readStop();
 }
 
 /** Node makes it of what the handle says. */

@@ -116,6 +116,7 @@ export class Line implements SocketLine {
 	/** What was still to be read is of no use; what was written goes out before the end. */
 	destroy(error: Error | null, callback: Callback): void {
 		this.#isReadOut = true;
+		this.#ends.stop();
 		this.#incoming.clear();
 		this.#socket.setTimeout(0);
 		this.#ending = { error, callback };
@@ -125,9 +126,7 @@ export class Line implements SocketLine {
 	}
 
 	/** The peer's RST comes after what was read before; whatever we write meanwhile is lost. */
-	break(error: NodeJS.ErrnoException): void {
-		// A chunk for a socket that has been destroyed comes as an error with its length.
-		if ((error.errno ?? 0) > 0) return;
+	break(error: Error): void {
 		this.#cutBy(error);
 	}
 
