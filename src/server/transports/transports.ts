@@ -29,7 +29,7 @@ export interface TransportBounds extends PlaceBounds, SharedReaderBounds, Questi
 }
 
 export const TRANSPORT_BOUNDS: TransportBounds = {
-	perLane: 8,
+	perLane: 4,
 	inAll: 4096,
 	buffered: 2 ** 20,
 	bufferedInAll: 2 ** 28,

@@ -2,11 +2,11 @@
 import { channelUrl } from '../session/connection-url.ts';
 import { LabSession } from '../session/lab-session.svelte.ts';
 import { WorkbenchState } from '../workbench/workbench.svelte.ts';
-import type { Game } from './game.svelte.ts';
-import type { QrLogin } from './login.svelte.ts';
-import type { LoadRuns } from './load-runs.svelte.ts';
-import { Race } from './race.svelte.ts';
-import { StandardComparison } from './standard-comparison.svelte.ts';
+import type { Game } from './game/game.svelte.ts';
+import type { QrLogin } from './login/login.svelte.ts';
+import type { LoadRuns } from './load/load-runs.svelte.ts';
+import { Race } from './race/race.svelte.ts';
+import { StandardComparison } from './race/standard-comparison.svelte.ts';
 
 export class TransportsLab {
 	readonly bench: WorkbenchState;

@@ -3,7 +3,7 @@
  * marks the very line. Both are looked for in the source as it was built (source-marks.ts), and a
  * test looks for all of them.
  */
-import type { ChatLine } from '#lib/state/transports-lab/chat-line.ts';
+import type { ChatLine } from '#lib/state/transports-lab/chat/chat-line.ts';
 
 /** Files of the chat, by the names of their virtual modules. */
 export type ChatFile = 'chat-server' | 'chat-rules';

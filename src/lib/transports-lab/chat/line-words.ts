@@ -1,6 +1,6 @@
 /** What a line of the conversation says in the reader's language, and why. */
 import type { Text } from '#lib/i18n/text.ts';
-import type { ChatLine } from '#lib/state/transports-lab/chat-line.ts';
+import type { ChatLine } from '#lib/state/transports-lab/chat/chat-line.ts';
 
 type Words = Text['transportsLab']['chat'];
 

@@ -1,7 +1,7 @@
 import * as rules from 'virtual:source/chat-rules';
 import * as server from 'virtual:source/chat-server';
 import { describe, expect, it } from 'vitest';
-import type { ChatLine } from '#lib/state/transports-lab/chat-line.ts';
+import type { ChatLine } from '#lib/state/transports-lab/chat/chat-line.ts';
 import { codePathOf } from './code-path.ts';
 import { markLines, sourceText } from './source-marks.ts';
 

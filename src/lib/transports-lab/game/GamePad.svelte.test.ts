@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { GameInput } from '#lib/state/transports-lab/game-input.ts';
+import { GameInput } from '#lib/state/transports-lab/game/game-input.ts';
 import { en } from '#lib/i18n/en/index.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import GamePad from './GamePad.svelte';

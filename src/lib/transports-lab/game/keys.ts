@@ -1,5 +1,5 @@
 /** Keys of the game: arrows or WASD, by the place of the key, and space. */
-import type { Direction } from '#lib/state/transports-lab/game-input.ts';
+import type { Direction } from '#lib/state/transports-lab/game/game-input.ts';
 
 export type GameKey = Direction | 'strike';
 

@@ -1,7 +1,7 @@
 /** A transport that was played over, in words: what was set stands behind its name. */
 import type { Formats } from '#lib/i18n/format.ts';
 import type { Text } from '#lib/i18n/text.ts';
-import type { GameSettings } from '#lib/state/transports-lab/game-trial.ts';
+import type { GameSettings } from '#lib/state/transports-lab/game/game-trial.ts';
 
 export function nameSettings(
 	{ transport, client }: GameSettings,

@@ -1,5 +1,5 @@
 /** What follows from the sums of a transport that was played over. */
-import type { TrialSummary } from '#lib/state/transports-lab/game-trial.ts';
+import type { TrialSummary } from '#lib/state/transports-lab/game/game-trial.ts';
 
 /** Bytes of TCP payload, both ways, key presses and all; null without a snapshot. */
 export function bytesPerSnapshot({ up, down, snapshots }: TrialSummary): number | null {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { en } from '#lib/i18n/en/index.ts';
 import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import { QrLogin } from '#lib/state/transports-lab/login.svelte.ts';
+import { QrLogin } from '#lib/state/transports-lab/login/login.svelte.ts';
 import { TransportsLab } from '#lib/state/transports-lab/transports-lab.svelte.ts';
 import type { EventClientOptions } from '#lib/transports/clients/event-client.ts';
 import { checkNumber } from '#lib/transports/login/login-event.ts';

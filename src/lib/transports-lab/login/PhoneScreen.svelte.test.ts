@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { en } from '#lib/i18n/en/index.ts';
-import { LoginPhone } from '#lib/state/transports-lab/login-phone.svelte.ts';
+import { LoginPhone } from '#lib/state/transports-lab/login/login-phone.svelte.ts';
 import { checkNumber } from '#lib/transports/login/login-event.ts';
 import { renderWithText } from '../../../../tests/support/render-with-text.ts';
 import PhonePage from './PhonePage.svelte';

@@ -1,6 +1,6 @@
 /** All marks of a race that is over, for its picture. */
 import { joinChunks } from '#lib/diagrams/race/chunked-path.ts';
-import type { Race } from '#lib/state/transports-lab/race.svelte.ts';
+import type { Race } from '#lib/state/transports-lab/race/race.svelte.ts';
 import type { PictureMarks } from '../shell/picture.ts';
 import { LaneTrack, SourceTrack } from './race-track.ts';
 

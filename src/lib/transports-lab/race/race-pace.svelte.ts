@@ -3,7 +3,7 @@
  * reads faster.
  */
 import { untrack } from 'svelte';
-import type { LaneRun, Race } from '#lib/state/transports-lab/race.svelte.ts';
+import type { LaneRun, Race } from '#lib/state/transports-lab/race/race.svelte.ts';
 
 /** µs between two looks at figures. */
 const BEAT = 200_000;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { en } from '#lib/i18n/en/index.ts';
 import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import { LoadRuns } from '#lib/state/transports-lab/load-runs.svelte.ts';
+import { LoadRuns } from '#lib/state/transports-lab/load/load-runs.svelte.ts';
 import { TransportsLab } from '#lib/state/transports-lab/transports-lab.svelte.ts';
 import { TRANSPORTS } from '#lib/transports/transport.ts';
 import { loadResult } from '../../../../tests/support/load-results.ts';

@@ -9,12 +9,12 @@ import type { LoginOutcome, LoginResult, SeenStep } from '#lib/transports/login/
 import { LaneBook } from '#lib/transports/measure/lane-book.ts';
 import { settingsOf, type PlannedLane } from '#lib/transports/measure/race-plan.ts';
 import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
-import type { OpenedStream } from '../session/opened-stream.ts';
-import { Watchers } from '../session/watchers.ts';
-import { LaneRun } from './lane-run.svelte.ts';
-import { RaceClock } from './race-clock.ts';
-import { openLaneClient, type RaceOptions } from './race-options.ts';
-import { untilSeen } from './race-waits.ts';
+import type { OpenedStream } from '../../session/opened-stream.ts';
+import { Watchers } from '../../session/watchers.ts';
+import { LaneRun } from '../race/lane-run.svelte.ts';
+import { RaceClock } from '../race/race-clock.ts';
+import { openLaneClient, type RaceOptions } from '../race/race-options.ts';
+import { untilSeen } from '../race/race-waits.ts';
 
 /** What the page shows: `opening` has no code yet. */
 export type LoginPhase = 'opening' | 'waiting' | 'scanned' | LoginOutcome | 'failed';

@@ -5,7 +5,7 @@ import {
 	head,
 	upgradeRequest,
 	WireScript
-} from '../../../../tests/support/wire-script.ts';
+} from '../../../../../tests/support/wire-script.ts';
 import { Conversation } from '#lib/capture/conversation.ts';
 import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import { PING, PONG } from '#lib/protocol/frames/opcode.ts';

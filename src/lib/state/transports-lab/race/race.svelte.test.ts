@@ -4,8 +4,8 @@ import type { EventClient, EventClientOptions } from '#lib/transports/clients/ev
 import type { LaneTold } from '#lib/transports/lane-told.ts';
 import { DEFAULT_SOURCE, plainLane, type RacePlan } from '#lib/transports/measure/race-plan.ts';
 import type { Transport } from '#lib/transports/transport.ts';
-import { ScriptedSocket, ScriptedWebSocket } from '../../../../tests/support/scripted-socket.ts';
-import { LabSession } from '../session/lab-session.svelte.ts';
+import { ScriptedSocket, ScriptedWebSocket } from '../../../../../tests/support/scripted-socket.ts';
+import { LabSession } from '../../session/lab-session.svelte.ts';
 import { Race } from './race.svelte.ts';
 import { StandardComparison } from './standard-comparison.svelte.ts';
 

@@ -18,7 +18,7 @@ import type { LaneTotals } from '#lib/transports/measure/lane-totals.ts';
 import { QueueWatch } from '#lib/transports/measure/queue-watch.ts';
 import type { PlacedLane, PlannedLane } from '#lib/transports/measure/race-plan.ts';
 import type { Transport } from '#lib/transports/transport.ts';
-import { utf8Length } from '../session/browser-peer.ts';
+import { utf8Length } from '../../session/browser-peer.ts';
 import type { RaceClock } from './race-clock.ts';
 
 export interface LaneRunOptions {

@@ -12,9 +12,9 @@ import type { PlayerSeen, Snapshot } from '#lib/transports/game/snapshot.ts';
 import { LaneBook } from '#lib/transports/measure/lane-book.ts';
 import { plainLane, settingsOf } from '#lib/transports/measure/race-plan.ts';
 import type { StreamEvent } from '#lib/transports/wire/event-message.ts';
-import { within } from '../session/connection-watch.ts';
-import type { OpenedStream } from '../session/opened-stream.ts';
-import { chance } from './chance.ts';
+import { within } from '../../session/connection-watch.ts';
+import type { OpenedStream } from '../../session/opened-stream.ts';
+import { chance } from '../chance.ts';
 import { GameInput } from './game-input.ts';
 import { happeningsTo, type ToldHappening } from './game-told.ts';
 import {
@@ -24,10 +24,10 @@ import {
 	type TrialRates,
 	type TrialSummary
 } from './game-trial.ts';
-import type { LaneRun } from './lane-run.svelte.ts';
-import type { LaneSource } from './lane-source.ts';
-import { RaceClock } from './race-clock.ts';
-import { withDefaults, type RaceOptions } from './race-options.ts';
+import type { LaneRun } from '../race/lane-run.svelte.ts';
+import type { LaneSource } from '../lane/lane-source.ts';
+import { RaceClock } from '../race/race-clock.ts';
+import { withDefaults, type RaceOptions } from '../race/race-options.ts';
 
 export type GamePhase = 'idle' | 'joining' | 'playing' | 'over';
 

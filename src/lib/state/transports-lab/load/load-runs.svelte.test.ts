@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Transport } from '#lib/transports/transport.ts';
-import { loadResult } from '../../../../tests/support/load-results.ts';
-import { scriptFetch, type ScriptedLoad } from '../../../../tests/support/load-script.ts';
+import { loadResult } from '../../../../../tests/support/load-results.ts';
+import { scriptFetch, type ScriptedLoad } from '../../../../../tests/support/load-script.ts';
 import { writeLoadFile } from './load-file.ts';
 import { FIRST_LOAD_PLAN } from './load-plan.ts';
 import { LoadRuns } from './load-runs.svelte.ts';

@@ -1,7 +1,7 @@
 /** How long a race waits for what may never come: ms. */
 import type { PlannedLane, RacePlan } from '#lib/transports/measure/race-plan.ts';
-import { within } from '../session/connection-watch.ts';
-import type { Watchers } from '../session/watchers.ts';
+import { within } from '../../session/connection-watch.ts';
+import type { Watchers } from '../../session/watchers.ts';
 
 /** Connecting takes so many ways there and back at most: TCP, then Socket.IO's two requests. */
 const WAYS = 6;

@@ -1,10 +1,10 @@
 /** What a race is built on: the page's own by default. */
 import type { EventClient, EventClientOptions } from '#lib/transports/clients/event-client.ts';
 import { openEventClient } from '#lib/transports/clients/open-client.ts';
-import { drawPace, type Schedule } from '../session/draw-pace.ts';
-import type { LabSession } from '../session/lab-session.svelte.ts';
-import type { OpenedStream } from '../session/opened-stream.ts';
-import { chance } from './chance.ts';
+import { drawPace, type Schedule } from '../../session/draw-pace.ts';
+import type { LabSession } from '../../session/lab-session.svelte.ts';
+import type { OpenedStream } from '../../session/opened-stream.ts';
+import { chance } from '../chance.ts';
 import type { LaneRun } from './lane-run.svelte.ts';
 
 /** What a client is built on. */

@@ -8,8 +8,8 @@ import {
 	ScriptedSocket,
 	ScriptedWebSocket,
 	TOKEN
-} from '../../../../tests/support/scripted-socket.ts';
-import { LabSession } from '../session/lab-session.svelte.ts';
+} from '../../../../../tests/support/scripted-socket.ts';
+import { LabSession } from '../../session/lab-session.svelte.ts';
 import { QrLogin } from './login.svelte.ts';
 
 /** A client that does what its test says. */

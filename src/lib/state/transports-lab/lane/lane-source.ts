@@ -1,5 +1,5 @@
 /** Where the page of one lane finds it: the last race, or the log-ins of this page. */
-import type { LaneRun } from './lane-run.svelte.ts';
+import type { LaneRun } from '../race/lane-run.svelte.ts';
 
 export interface LaneSource {
 	/** Lanes that can be looked into. */

@@ -1,10 +1,10 @@
 /** Log-ins by QR code that this page has waited for, one at a time; kept, so that they can be compared. */
 import type { LoginResult } from '#lib/transports/login/login-result.ts';
 import { DEFAULT_CLIENT, plainLane, type PlannedLane } from '#lib/transports/measure/race-plan.ts';
-import type { LaneRun } from './lane-run.svelte.ts';
-import type { LaneSource } from './lane-source.ts';
+import type { LaneRun } from '../race/lane-run.svelte.ts';
+import type { LaneSource } from '../lane/lane-source.ts';
 import { LoginAttempt } from './login-attempt.svelte.ts';
-import { withDefaults, type RaceOptions } from './race-options.ts';
+import { withDefaults, type RaceOptions } from '../race/race-options.ts';
 
 /** Attempts that are kept with their bytes. */
 const MOST = 24;

@@ -3,10 +3,10 @@
  * the workbench, as it grows.
  */
 import type { LaneExchange } from '#lib/transports/measure/lane-exchange.ts';
-import { loadInflate } from '../load-inflate.ts';
-import type { WorkbenchState } from '../workbench/workbench.svelte.ts';
+import { loadInflate } from '../../load-inflate.ts';
+import type { WorkbenchState } from '../../workbench/workbench.svelte.ts';
 import { ExchangeCapture } from './exchange-capture.ts';
-import type { LaneRun } from './lane-run.svelte.ts';
+import type { LaneRun } from '../race/lane-run.svelte.ts';
 import type { LaneSource } from './lane-source.ts';
 
 export interface LaneViewOptions {

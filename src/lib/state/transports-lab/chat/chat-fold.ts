@@ -6,7 +6,7 @@ import type { Conversation } from '#lib/capture/conversation.ts';
 import type { ConversationRecord, FrameRecord } from '#lib/capture/conversation-record.ts';
 import type { PageTold } from '#lib/capture/recording-event.ts';
 import { CLOSE, PING, PONG } from '#lib/protocol/frames/opcode.ts';
-import { isoAfter } from '../session/iso-time.ts';
+import { isoAfter } from '../../session/iso-time.ts';
 import { readEnvelope, type ChatEnvelope, type Person } from './chat-envelope.ts';
 import type { ChatLine } from './chat-line.ts';
 

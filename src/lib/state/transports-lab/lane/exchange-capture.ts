@@ -7,8 +7,8 @@ import type { RecordingEvent } from '#lib/capture/recording-event.ts';
 import { Recording } from '#lib/capture/recording.ts';
 import type { MakeInflater } from '#lib/protocol/deflate/inflater.ts';
 import type { LaneExchange } from '#lib/transports/measure/lane-exchange.ts';
-import { Capture } from '../session/capture.svelte.ts';
-import { isoAfter } from '../session/iso-time.ts';
+import { Capture } from '../../session/capture.svelte.ts';
+import { isoAfter } from '../../session/iso-time.ts';
 
 export interface ExchangeCaptureOptions {
 	/** Wall-clock time of the session's t = 0, ISO 8601. */

@@ -15,10 +15,10 @@ import {
 	type RacePlan
 } from '#lib/transports/measure/race-plan.ts';
 import type { RaceResult } from '#lib/transports/measure/race-result.ts';
-import { within } from '../session/connection-watch.ts';
-import { isoAfter } from '../session/iso-time.ts';
-import type { OpenedStream } from '../session/opened-stream.ts';
-import { Watchers } from '../session/watchers.ts';
+import { within } from '../../session/connection-watch.ts';
+import { isoAfter } from '../../session/iso-time.ts';
+import type { OpenedStream } from '../../session/opened-stream.ts';
+import { Watchers } from '../../session/watchers.ts';
 import { LaneRun } from './lane-run.svelte.ts';
 import { RaceClock } from './race-clock.ts';
 import { openLaneClient, withDefaults, type RaceOptions } from './race-options.ts';

@@ -1,5 +1,5 @@
 /** The session's time on the page, and how wrong it may be. */
-import type { LabSession } from '../session/lab-session.svelte.ts';
+import type { LabSession } from '../../session/lab-session.svelte.ts';
 
 export class RaceClock {
 	readonly #session: LabSession;

@@ -1,11 +1,11 @@
 /**
  * The chat room of the page: its visits to rooms, a WebSocket each, and the conversation as captured.
  */
-import type { Refusal } from '../session/browser-peer.ts';
-import { until } from '../session/connection-watch.ts';
-import { KeptConnections } from '../session/kept-connections.ts';
-import type { ObservedConnection } from '../session/observed-connection.svelte.ts';
-import type { WorkbenchState } from '../workbench/workbench.svelte.ts';
+import type { Refusal } from '../../session/browser-peer.ts';
+import { until } from '../../session/connection-watch.ts';
+import { KeptConnections } from '../../session/kept-connections.ts';
+import type { ObservedConnection } from '../../session/observed-connection.svelte.ts';
+import type { WorkbenchState } from '../../workbench/workbench.svelte.ts';
 import type { Person } from './chat-envelope.ts';
 import { ChatFold } from './chat-fold.ts';
 import { joinLines, type ChatLine } from './chat-line.ts';

@@ -3,8 +3,8 @@ import { GameMeter, type MeterSummary } from '#lib/transports/game/game-meter.ts
 import type { LaneBook } from '#lib/transports/measure/lane-book.ts';
 import { plainLane } from '#lib/transports/measure/race-plan.ts';
 import type { ClientSettings, Transport } from '#lib/transports/transport.ts';
-import { LaneRun } from './lane-run.svelte.ts';
-import type { RaceClock } from './race-clock.ts';
+import { LaneRun } from '../race/lane-run.svelte.ts';
+import type { RaceClock } from '../race/race-clock.ts';
 
 export interface GameSettings {
 	readonly transport: Transport;
