@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket as WsWebSocket } from 'ws';
 import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import { Game } from '#lib/state/transports-lab/game.svelte.ts';
+import { Game } from '#lib/state/transports-lab/game/game.svelte.ts';
 import { INPUTS } from '#lib/transports/game/game-bounds.ts';
 import { findBearer } from '#lib/transports/game/find-bearer.ts';
 import { TRANSPORTS, type Transport } from '#lib/transports/transport.ts';

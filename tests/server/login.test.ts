@@ -12,9 +12,9 @@ import {
 import { plainLane } from '#lib/transports/measure/race-plan.ts';
 import { TRANSPORTS } from '#lib/transports/transport.ts';
 import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import type { LoginAttempt } from '#lib/state/transports-lab/login-attempt.svelte.ts';
-import { LoginPhone } from '#lib/state/transports-lab/login-phone.svelte.ts';
-import { QrLogin } from '#lib/state/transports-lab/login.svelte.ts';
+import type { LoginAttempt } from '#lib/state/transports-lab/login/login-attempt.svelte.ts';
+import { LoginPhone } from '#lib/state/transports-lab/login/login-phone.svelte.ts';
+import { QrLogin } from '#lib/state/transports-lab/login/login.svelte.ts';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
 import * as v from 'valibot';

@@ -9,7 +9,7 @@ import { findFindings } from '#lib/transports/measure/findings.ts';
 import { LaneRecording } from '#lib/transports/measure/lane-recording.ts';
 import { TRANSPORTS, type Transport } from '#lib/transports/transport.ts';
 import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import { Race } from '#lib/state/transports-lab/race.svelte.ts';
+import { Race } from '#lib/state/transports-lab/race/race.svelte.ts';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
 import { nodeEventSource } from '../support/event-source.ts';

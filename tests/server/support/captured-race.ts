@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { vi } from 'vitest';
 import { WebSocket as WsWebSocket } from 'ws';
 import { LabSession } from '#lib/state/session/lab-session.svelte.ts';
-import { Race } from '#lib/state/transports-lab/race.svelte.ts';
+import { Race } from '#lib/state/transports-lab/race/race.svelte.ts';
 import { openEventClient } from '#lib/transports/clients/open-client.ts';
 import type { LaneExchange } from '#lib/transports/measure/lane-exchange.ts';
 import type { RacePlan } from '#lib/transports/measure/race-plan.ts';
