@@ -228,6 +228,24 @@ describe('what a request says of itself', () => {
 	});
 });
 
+describe('an upgrade that nobody takes', () => {
+	it('leaves no connection behind, however long the answer', async () => {
+		await stop();
+		await start();
+		server.removeAllListeners('request');
+		// As SvelteKit writes: it goes on once there is room.
+		server.on('request', (_request, response) => {
+			if (response.write('x'.repeat(100_000))) response.end('all');
+			else response.once('drain', () => response.end('all'));
+		});
+		const client = await say(get('/page', 'Upgrade: h2c\r\nConnection: Upgrade\r\n'));
+		await client.until(({ socket }) => socket.readableEnded);
+		expect(client.text).toMatch(/all\r\n0\r\n\r\n$/);
+		client.socket.end();
+		await client.closed;
+	});
+});
+
 describe('a request behind one that is never answered', () => {
 	it.each([
 		['question', LONG],
