@@ -1,49 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Transport } from '#lib/transports/transport.ts';
 import { expect, inBothLanguages, test as base } from './transports-fixture.ts';
-import { TransportsPage } from './transports-page.ts';
-
-/** The push game as one player sees it. */
-class GamePage extends TransportsPage {
-	get game(): TransportsPage['lab']['game'] {
-		return this.lab.game;
-	}
-
-	async playBy(transport: Transport): Promise<void> {
-		await this.page
-			.getByRole('radio', { name: this.nameOf(transport), exact: true })
-			.check({ force: true });
-	}
-
-	/** Goes into the world, and waits for the first snapshot. */
-	async join(): Promise<void> {
-		await this.button(this.game.join).click();
-		await expect(this.own).toBeVisible();
-	}
-
-	get arena() {
-		return this.page.getByRole('application', { name: this.game.arena.label });
-	}
-
-	get own() {
-		return this.arena.locator('.player[data-you]');
-	}
-
-	player(number: string) {
-		return this.arena
-			.locator('.player')
-			.filter({ has: this.page.getByText(number, { exact: true }) });
-	}
-
-	get hud() {
-		return this.page.locator(`dl[aria-label="${this.game.hud.label}"]`);
-	}
-
-	/** Transports played over, with their numbers. */
-	get tried() {
-		return this.page.getByRole('table', { name: this.game.tried.caption }).locator('tbody tr');
-	}
-}
+import { GamePage } from './transports-game-page.ts';
 
 const test = base.extend<{ first: GamePage; other: GamePage; second: Page }>({
 	first: async ({ page, language }, use) => use(new GamePage(page, language)),

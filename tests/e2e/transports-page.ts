@@ -237,6 +237,12 @@ export class TransportsPage extends BenchScreen {
 		return figure(await row.locator(`.${column}`).innerText());
 	}
 
+	/** On a narrow screen the panes of a lane are tabs. */
+	async showPane(pane: 'conversation' | 'anatomy' | 'states'): Promise<void> {
+		const tab = this.page.getByRole('tab', { name: this.lab.lane.bench[pane], exact: true });
+		if (await tab.isVisible()) await tab.click();
+	}
+
 	override get anatomy(): Locator {
 		return this.page.locator('#step-middle');
 	}
