@@ -7,6 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { LaneWatch } from '#server/network/conditions.ts';
 import { parseOptions } from '#server/options.ts';
@@ -23,7 +24,7 @@ let lane: BareLane;
 let lab: LabServer;
 let server: Server;
 let port: number;
-const clients: RawClient[] = [];
+const clients: Pick<RawClient, 'destroy'>[] = [];
 
 async function start(transportBounds: Partial<TransportBounds> = {}): Promise<void> {
 	lanes = new BareLanes();
@@ -149,9 +150,9 @@ describe('lanes with long delays', () => {
 		port = (server.address() as AddressInfo).port;
 		const head = `POST /x?lane=KEY HTTP/1.1\r\nHost: a\r\nContent-Length: ${MIB}\r\n\r\n`;
 		const request = Buffer.concat([Buffer.from(head), Buffer.alloc(MIB)]);
-		await Promise.all(Array.from({ length: 8 }, () => say(request)));
+		const senders = await Promise.all(Array.from({ length: 8 }, () => say(request)));
 		let peak = 0;
-		while (clients.some((client) => statuses(client).length === 0)) {
+		while (senders.some((client) => statuses(client).length === 0)) {
 			peak = Math.max(peak, watch.bytes);
 			await new Promise(setImmediate);
 		}
@@ -170,6 +171,24 @@ describe('lanes with long delays', () => {
 			await new Promise((resolve) => setTimeout(resolve, 2));
 		}
 		// What Node throws where it still reads for them would end this test as it ended the server.
+		expect((await fetch(`http://127.0.0.1:${port}${POLL}`)).status).toBe(200);
+	});
+});
+
+describe('messages that inflate to many times their size', () => {
+	it.each([
+		['/ws/events?lane=ZIP', ''],
+		['/lab/socket.io/?EIO=4&transport=websocket&lane=ZIP', '40']
+	])('end their own connection with 1009: %s', async (target, first) => {
+		const webSocket = new WebSocket(`ws://127.0.0.1:${port}${target}`, {
+			perMessageDeflate: { threshold: 0 }
+		});
+		clients.push({ destroy: () => webSocket.terminate() });
+		const closed = new Promise((resolve) => webSocket.once('close', resolve));
+		await new Promise((resolve) => webSocket.once('open', resolve));
+		if (first) webSocket.send(first);
+		webSocket.send('x'.repeat(2 ** 24), { compress: true });
+		expect(await closed).toBe(1009);
 		expect((await fetch(`http://127.0.0.1:${port}${POLL}`)).status).toBe(200);
 	});
 });
