@@ -23,6 +23,8 @@ export class HostGate {
 	readonly #isOnNetwork: boolean;
 	#machine: ReadonlySet<string> = new Set();
 	#machineReadAt = -Infinity;
+	/** A Host whose name is one of these: most requests have the same. */
+	#known: string | null = null;
 
 	constructor({ origin, host, allowedHosts }: GateOptions) {
 		this.#origin = origin;
@@ -48,9 +50,14 @@ export class HostGate {
 	}
 
 	#allowsName(host: string): boolean {
+		if (host === this.#known) return true;
 		const name = /^(\[[^\]]*\]|[^:]*)(:\d{1,5})?$/.exec(host.toLowerCase())?.[1];
 		if (name === undefined) return false;
-		return this.#names.has(name) || (this.#isOnNetwork && this.#machineNames().has(name));
+		if (this.#names.has(name)) {
+			this.#known = host;
+			return true;
+		}
+		return this.#isOnNetwork && this.#machineNames().has(name);
 	}
 
 	#machineNames(): ReadonlySet<string> {

@@ -7,7 +7,8 @@ import type { ServerResponse } from 'node:http';
  * `listener` may be called twice.
  */
 export function onGone(response: ServerResponse, listener: () => void): void {
-	response.once('close', listener);
+	// It closes once; `once` would make two objects more for every question that is held.
+	response.on('close', listener);
 	if (response.socket !== null) return;
 	const { socket } = response.req;
 	socket.once('close', listener);

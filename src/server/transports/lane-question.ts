@@ -41,7 +41,7 @@ export function readCursor(name: string, text: string | null, log: EventLog): Re
 export function readHold({ query }: RequestTarget): Read<number> {
 	const { least, most } = LANE_BOUNDS.hold;
 	const all = query.getAll(QUERY.hold);
-	const [text = String(USUAL_HOLD)] = all;
+	const text = all[0] ?? String(USUAL_HOLD);
 	const value = /^\d{1,3}$/.test(text) ? Number(text) : -1;
 	if (all.length < 2 && value >= least && value <= most) return { value };
 	return {

@@ -51,7 +51,9 @@ export class Places {
 		const ofLane = this.#lanes.get(lane);
 		const index = ofLane?.indexOf(waiting) ?? -1;
 		if (!ofLane || index < 0) return;
-		ofLane.splice(index, 1);
+		// Their order says nothing; a list that is cut out of would be made anew for each question.
+		const last = ofLane.pop();
+		if (last && last !== waiting) ofLane[index] = last;
 		this.#taken--;
 		if (lane.isEnded && ofLane.length === 0) this.#lanes.delete(lane);
 	}
