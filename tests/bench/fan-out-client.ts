@@ -1,6 +1,7 @@
 /**
- * Bench child: 1,000 subscribers of each server. It orders an event, waits until everybody has it,
- * and orders the next. It reads nothing but the end of each chunk, so that the server is measured.
+ * Bench child: 1,000 subscribers of each server. It orders an event, waits until everybody has it
+ * and waits for the next, and orders that. It reads nothing but the end of each chunk, so that the
+ * server is measured.
  */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
@@ -81,13 +82,13 @@ class Crowd {
 		);
 	}
 
-	#next(): Promise<void> {
+	async #next(): Promise<void> {
 		this.#events++;
 		this.#left = SUBSCRIBERS;
-		return new Promise((resolve) => {
-			this.#onEvent = resolve;
-			this.#orders.write('.');
-		});
+		const isConfirmed = once(this.#orders, 'data');
+		const isThere = new Promise<void>((resolve) => (this.#onEvent = resolve));
+		this.#orders.write('.');
+		await Promise.all([isThere, isConfirmed]);
 	}
 
 	#got(socket: Socket, number: number): void {

@@ -7,9 +7,10 @@ import { Child, ROLE } from './child.ts';
 import { driveFanOut, type FanOutOrder } from './fan-out-client.ts';
 import { serveFanOut, type FanOutTransport } from './fan-out-server.ts';
 
-const SLICE = 250;
-const PAIRS = 25;
-const WARM_UP = 4;
+/** ms. Long enough for a collection of garbage, short enough for both to meet the same machine. */
+const SLICE = 100;
+const PAIRS = 75;
+const WARM_UP = 10;
 
 const SIDES = ['bare', 'lab'] as const;
 type Side = (typeof SIDES)[number];
