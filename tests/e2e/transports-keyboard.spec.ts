@@ -17,6 +17,7 @@ test('a race is planned, run, stopped and looked into by keyboard alone', async 
 	await page.keyboard.press('Enter');
 	await tabTo(page, transports.button(race.lanes.add));
 	await page.keyboard.press('Enter');
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
 	await page.keyboard.press('End');
 	await page.keyboard.press('Enter');
 	await expect(transports.remover(socketIo)).toBeVisible();
