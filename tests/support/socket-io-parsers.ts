@@ -15,7 +15,7 @@ interface EnginePacket {
 }
 
 interface SocketParser {
-	readonly Decoder: new () => { decodeString(text: string): LibraryPacket };
+	readonly Decoder: new (options: { readonly maxAttachments: number }) => { decodeString(text: string): LibraryPacket };
 	readonly PacketType: Readonly<Record<number, string>>;
 }
 
@@ -31,12 +31,15 @@ const engineRequire = createRequire(clientRequire.resolve('engine.io-client'));
 
 export const engineParser = engineRequire('engine.io-parser') as EngineParser;
 
+/** How many attachments it takes is a setting of the library's, and nothing of the packet's form. */
+const UNBOUNDED = { maxAttachments: Infinity };
+
 /** A packet as socket.io-parser reads it; null where it refuses it. */
 export function referenceSocketPacket(text: string) {
 	// Of a message without data the library is handed `undefined`, and refuses that.
 	if (text === '') return null;
 	try {
-		const { type, nsp, id, data, attachments } = new Decoder().decodeString(text);
+		const { type, nsp, id, data, attachments } = new Decoder(UNBOUNDED).decodeString(text);
 		return {
 			type: PacketType[type],
 			namespace: nsp,

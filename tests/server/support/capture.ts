@@ -12,8 +12,12 @@ const LOOPBACK = process.platform === 'linux' ? 'lo' : 'lo0';
 
 /** Null where tshark can capture, else why it cannot. */
 export function reasonToSkip(): string | null {
-	const probe = spawnSync('tshark', ['-i', LOOPBACK, '-a', 'duration:0'], { encoding: 'utf8' });
-	if (probe.error) return 'tshark is not installed';
+	// What it prints of the packets of a busy machine would not fit into what is kept of it.
+	const probe = spawnSync('tshark', ['-i', LOOPBACK, '-a', 'duration:0'], {
+		encoding: 'utf8',
+		stdio: ['ignore', 'ignore', 'pipe']
+	});
+	if (probe.error) return `tshark is not installed (${probe.error.message})`;
 	return probe.status === 0 ? null : `tshark cannot capture: ${probe.stderr.trim()}`;
 }
 
