@@ -10,7 +10,7 @@ export interface Figure {
 export interface Bench {
 	/** Such as `decode 64 B text`. */
 	readonly name: string;
-	/** Such as `>= 1.0`. */
+	/** Such as `>= 1.0`; `none` where the figure is for whoever wants to know. */
 	readonly target: string;
 	run(): Promise<Figure>;
 }

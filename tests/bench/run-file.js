@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url';
 
 const [, , file = '', form, wanted = ''] = process.argv;
 
-/** @param {string} target such as '>= 0.95' @param {number} ratio */
+/** @param {string} target such as '>= 0.95', or 'none' @param {number} ratio */
 function holds(target, ratio) {
+	if (target === 'none') return null;
 	const [, sign, limit] = /^(>=|<=)\s*([\d.]+)$/.exec(target) ?? [];
 	if (!sign) throw new TypeError(`a target reads '>= number' or '<= number', not '${target}'`);
 	return sign === '>=' ? ratio >= Number(limit) : ratio <= Number(limit);
@@ -16,8 +17,8 @@ async function report({ name, target, run }) {
 	const row = { name, ratio, min, max, target, holds: holds(target, ratio) };
 	if (form === 'json') return console.log(JSON.stringify(row));
 	const figures = [ratio, min, max].map((value) => value.toFixed(3).padStart(8)).join(' ');
-	const verdict = row.holds ? 'holds' : 'MISSED';
-	console.log(`${name.padEnd(66)} ${figures}  ${target.padEnd(8)} ${verdict}`);
+	const verdict = row.holds === null ? '' : row.holds ? 'holds' : 'MISSED';
+	console.log(`${name.padEnd(66)} ${figures}  ${target.padEnd(8)} ${verdict}`.trimEnd());
 }
 
 /** @type {{ benches: import('./bench.ts').Bench[] }} */
