@@ -15,7 +15,9 @@ interface EnginePacket {
 }
 
 interface SocketParser {
-	readonly Decoder: new (options: { readonly maxAttachments: number }) => { decodeString(text: string): LibraryPacket };
+	readonly Decoder: new (options: { readonly maxAttachments: number }) => {
+		decodeString(text: string): LibraryPacket;
+	};
 	readonly PacketType: Readonly<Record<number, string>>;
 }
 

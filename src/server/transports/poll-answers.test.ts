@@ -29,11 +29,13 @@ describe('an answer to polling', () => {
 		expect(read(answers.to(log, 1))).toEqual({ last: 3, gap: { from: 2, to: 3 }, events: [] });
 	});
 
-	it('leaves what is too much to the next question', () => {
+	it('leaves what is too much to the next question, and says that there is more', () => {
 		const log = new EventLog();
 		for (let count = 0; count < 20; count++) log.append('x'.repeat(16_384));
-		const { last, events } = read(new PollAnswers().to(log, 0));
-		expect([last, events?.length]).toEqual([16, 16]);
+		const answers = new PollAnswers();
+		const { last, events, more } = read(answers.to(log, 0));
+		expect([last, events?.length, more]).toEqual([16, 16, true]);
+		expect(read(answers.to(log, 16)).more).toBeUndefined();
 	});
 
 	it('has one event at least, however long it is', () => {

@@ -29,7 +29,8 @@ export class PollAnswer {
 		this.after = after;
 		this.lastId = log.lastId;
 		this.last = told.at(-1)?.id ?? gap?.to ?? after;
-		this.#body = Buffer.from(encodePollBody(this.last, gap, told));
+		const more = told.length < events.length;
+		this.#body = Buffer.from(encodePollBody({ last: this.last, gap, events: told, more }));
 	}
 
 	/** The body, in gzip (RFC 1952) where that was agreed. */

@@ -61,11 +61,16 @@ function setUp(settings: Partial<EventClientOptions['settings']> = {}) {
 	return { options, asked, ids, told, last };
 }
 
-const NOTHING = encodePollBody(0, null, []);
-const two = encodePollBody(2, null, [
-	{ id: 1, data: 'a' },
-	{ id: 2, data: 'b' }
-]);
+const NOTHING = encodePollBody({ last: 0, gap: null, events: [] });
+const TWO = {
+	last: 2,
+	gap: null,
+	events: [
+		{ id: 1, data: 'a' },
+		{ id: 2, data: 'b' }
+	]
+};
+const two = encodePollBody(TWO);
 
 describe('short polling', () => {
 	it('asks at fixed times, however long the answers take', async () => {
@@ -89,6 +94,19 @@ describe('short polling', () => {
 		expect(asked).toHaveLength(1);
 		await last().answer(200, NOTHING);
 		expect(asked.map(({ at }) => at)).toEqual([0, 3_500]);
+		await client.stop();
+	});
+
+	it('asks at once for what did not fit into the answer, and then at its times again', async () => {
+		const { options, asked, last } = setUp();
+		const client = createShortPolling(options);
+		client.start();
+		await last().answer(200, encodePollBody({ ...TWO, more: true }));
+		expect(asked.map(({ at }) => at)).toEqual([0, 0]);
+		expect(last().url.searchParams.get('after')).toBe('2');
+		await last().answer(200, NOTHING);
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(asked.map(({ at }) => at)).toEqual([0, 0, 1_000]);
 		await client.stop();
 	});
 

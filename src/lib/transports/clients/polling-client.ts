@@ -16,7 +16,7 @@ export interface PollingPlan {
 	readonly transport: Transport;
 	/** The question to ask of a client whose last event has this id. */
 	readonly question: (last: number) => Question;
-	/** Milliseconds from a question to the next one; 0: as soon as it is answered. */
+	/** Milliseconds from a question to the next one; 0: as soon as it is answered, as where there is more. */
 	readonly interval: number;
 }
 
@@ -26,6 +26,8 @@ export class PollingClient implements EventClient {
 	readonly #posts: MessagePosts;
 	#inFlight: AbortController | null = null;
 	#asking: Promise<void> = Promise.resolve();
+	/** The last answer could not hold all that there was. */
+	#hasMore = false;
 
 	constructor(plan: PollingPlan, options: EventClientOptions) {
 		this.#plan = plan;
@@ -74,7 +76,8 @@ export class PollingClient implements EventClient {
 			return;
 		}
 		this.#core.works();
-		const pause = asked + this.#plan.interval - this.#core.timers.now();
+		const next = this.#hasMore ? asked : asked + this.#plan.interval;
+		const pause = next - this.#core.timers.now();
 		// No timer where none is needed: hidden pages get theirs once a second.
 		if (pause <= 0) this.#askNext();
 		else this.#core.pause(pause, () => this.#askNext());
@@ -83,6 +86,7 @@ export class PollingClient implements EventClient {
 	async #askOnce(): Promise<ClientTrouble | null> {
 		const { deliveries } = this.#core;
 		const question = this.#plan.question(deliveries.last);
+		this.#hasMore = false;
 		this.#inFlight = new AbortController();
 		const answer = await ask(
 			this.#core,
@@ -96,6 +100,7 @@ export class PollingClient implements EventClient {
 		if (body === null) return { kind: 'bad-answer' };
 		if (body.gap !== null) deliveries.lose(body.gap);
 		for (const event of body.events) deliveries.take(event);
+		this.#hasMore = body.more === true && body.events.length > 0;
 		return null;
 	}
 }

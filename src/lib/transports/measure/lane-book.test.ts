@@ -85,9 +85,12 @@ describe('the book of lanes', () => {
 	});
 
 	it.each([
-		[ok(encodePollBody(3, null, [])), 'nothing'],
-		[ok(encodePollBody(3, null, [{ id: 3, data: 'a' }])), 'events'],
-		[ok(encodePollBody(3, null, [{ id: 3, data: '"events":[]}' }])), 'events'],
+		[ok(encodePollBody({ last: 3, gap: null, events: [] })), 'nothing'],
+		[ok(encodePollBody({ last: 3, gap: null, events: [{ id: 3, data: 'a' }] })), 'events'],
+		[
+			ok(encodePollBody({ last: 3, gap: null, events: [{ id: 3, data: '"events":[]}' }] })),
+			'events'
+		],
 		['HTTP/1.1 304 Not Modified\r\nETag: W/"3"\r\n\r\n', 'nothing'],
 		['HTTP/1.1 204 No Content\r\n\r\n', 'nothing'],
 		['HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n', 'unknown'],

@@ -2,7 +2,8 @@
  * The body that answers short and long polling:
  * `{"last":12,"gap":null,"events":[{"id":11,"data":"…"},{"id":12,"data":"…"}]}`.
  *
- * `gap` tells of events asked for and no longer kept; what does not fit is asked for next.
+ * `gap` tells of events asked for and no longer kept; `"more":true` stands at its end where not all
+ * that there was did fit: the rest is asked for at once.
  */
 import * as v from 'valibot';
 import {
@@ -19,26 +20,21 @@ export interface PollBody {
 	readonly last: number;
 	readonly gap: Gap | null;
 	readonly events: readonly StreamEvent[];
+	/** Not all that there was did fit. */
+	readonly more?: boolean;
 }
 
 const schema = v.object({
 	last: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 	gap: v.nullable(gapSchema),
-	events: v.array(eventSchema)
+	events: v.array(eventSchema),
+	more: v.optional(v.boolean())
 });
 
-export function encodePollBody(
-	last: number,
-	gap: Gap | null,
-	events: readonly StreamEvent[]
-): string {
-	return pollBodyOf(last, gap, events.map(encodeEventMessage));
-}
-
-/** The same from events in their own JSON already, so that each is encoded once for everybody. */
-export function pollBodyOf(last: number, gap: Gap | null, events: readonly string[]): string {
+export function encodePollBody({ last, gap, events, more = false }: PollBody): string {
 	const told = gap === null ? 'null' : `{"from":${gap.from},"to":${gap.to}}`;
-	return `{"last":${last},"gap":${told},"events":[${events.join(',')}]}`;
+	const list = events.map(encodeEventMessage).join(',');
+	return `{"last":${last},"gap":${told},"events":[${list}]${more ? ',"more":true' : ''}}`;
 }
 
 /** Null where the text is not such a body. */

@@ -49,10 +49,14 @@ describe('an event comes back as it was', () => {
 
 	it('from the body of a poll', () => {
 		fc.assert(
-			fc.property(fc.array(events), fc.nat(), fc.option(gaps), (list, last, gap) => {
-				const body = decodePollBody(encodePollBody(last, gap, list));
-				expect(body).toEqual({ last, gap, events: list });
-			})
+			fc.property(
+				fc.record({ last: fc.nat(), gap: fc.option(gaps), events: fc.array(events) }),
+				fc.boolean(),
+				(body, more) => {
+					const expected = more ? { ...body, more } : body;
+					expect(decodePollBody(encodePollBody({ ...body, more }))).toEqual(expected);
+				}
+			)
 		);
 	});
 
