@@ -16,6 +16,9 @@ type Finding = keyof Text['transportsLab']['summary']['findings'];
 /** A race's connecting and draining come on top of its source; the machine may be busy. */
 export const RACE_TIMEOUT = 45_000;
 
+/** How every PNG begins (RFC 2083 §12.12). */
+export const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+
 /** Stands for any words. */
 const BLANK = '\u0000';
 
