@@ -99,8 +99,7 @@ const LOGIN: Screens = {
 	'a phone that is asked': async (lab) => {
 		const { page } = lab;
 		const first = new LoginPage(await page.context().newPage(), lab.language);
-		await first.page.goto(new URL(first.pathOf('login'), page.url()).href);
-		await first.page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+		await first.open('login', new URL(page.url()).origin);
 		await first.showCode();
 		await page.goto(await first.readCode());
 		await expect(page.getByText(lab.lab.phone.asking.body)).toBeVisible();

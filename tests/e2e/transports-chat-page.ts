@@ -11,7 +11,7 @@ export class ChatPage extends TransportsPage {
 
 	async join(name: string, room: string, origin = ''): Promise<void> {
 		const { join } = this.chat;
-		await this.page.goto(`${origin}${this.pathOf('chat')}#${new URLSearchParams({ room })}`);
+		await this.visit(`${origin}${this.pathOf('chat')}#${new URLSearchParams({ room })}`);
 		await this.page.getByLabel(join.name, { exact: true }).fill(name);
 		await this.button(join.submit).click();
 		await expect(this.lines).toContainText([this.chat.lines.welcome(name, room)]);

@@ -37,7 +37,13 @@ export class TransportsPage extends BenchScreen {
 
 	/** @param origin of another server than the journey's own */
 	async open(tool: TransportsTool = 'race', origin = ''): Promise<void> {
-		await this.page.goto(`${origin}${this.pathOf(tool)}`);
+		await this.visit(`${origin}${this.pathOf(tool)}`);
+	}
+
+	/** Hydrated when it returns, on further pages of a journey too. */
+	async visit(address: string): Promise<void> {
+		await this.page.goto(address);
+		await this.page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
 	}
 
 	/** Follows the lab's own link, so that what a race has left stays. */
