@@ -6,7 +6,6 @@ export const lane = {
 	lead: 'Every request, response and frame of one lane, as captured on the server’s sockets: heads, bodies, events and packets taken apart to the byte.',
 	which: 'Lane',
 	lanes: { other: (name: string, tab: string) => `${name}, other tab ${tab}` },
-	live: 'The race is on: new exchanges appear at the end.',
 	backToRace: 'Back to the race',
 	backToLogin: 'Back to the log-in',
 	backToGame: 'Back to the game',
@@ -103,6 +102,8 @@ export const lane = {
 		title: 'How Socket.IO moved to the WebSocket',
 		body: 'Found in the captured bytes of this lane; each step leads to its record.',
 		pending: 'not seen yet',
+		/** The session has moved, and there was no noop. */
+		unneeded: 'no poll was held: not needed',
 		steps: {
 			open: 'The polling response opens the session and offers the upgrade',
 			switch: 'The WebSocket handshake, beside the polls',

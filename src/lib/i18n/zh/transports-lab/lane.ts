@@ -7,7 +7,6 @@ export const lane: Area<typeof en> = {
 	lead: '一条通道的每个请求、响应和帧，都是服务器套接字上抓到的原样：报文头、正文、事件和包，一直拆到字节。',
 	which: '通道',
 	lanes: { other: (name, tab) => `${name}（另一标签页 ${tab}）` },
-	live: '竞速正在进行：新的请求会出现在末尾。',
 	backToRace: '回到竞速',
 	backToLogin: '回到扫码登录',
 	backToGame: '回到推送游戏',
@@ -94,6 +93,7 @@ export const lane: Area<typeof en> = {
 		title: 'Socket.IO 怎样换到 WebSocket',
 		body: '从这条通道抓到的字节里找出；点开每一步，就是对应的记录。',
 		pending: '还没有看到',
+		unneeded: '没有挂起的轮询，用不着',
 		steps: {
 			open: '轮询的响应打开会话，并提出可以升级',
 			switch: '轮询照常，另做一次 WebSocket 握手',
