@@ -140,8 +140,13 @@ inBothLanguages(() => {
 		await frames.writeHex(HELLO);
 		await frames.send();
 		await frames.expectPeer('accepted');
-		await frames.records('frame', 'client').click();
-		await page.getByRole('button', { name: wire.edit }).click();
+		const edit = page.getByRole('button', { name: wire.edit });
+		// Records still come: the row may move away under the pointer.
+		await expect(async () => {
+			await frames.records('frame', 'client').click();
+			await expect(edit).toBeVisible({ timeout: 2000 });
+		}).toPass();
+		await edit.click();
 		await expect(
 			page.getByRole('radiogroup', { name: middle.label }).getByRole('radio').first()
 		).toBeChecked();
