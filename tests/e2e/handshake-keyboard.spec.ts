@@ -15,6 +15,7 @@ const REQUEST = [
 async function pick({ page }: HandshakePage, list: string, wanted: string): Promise<void> {
 	await tabTo(page, page.getByRole('button', { name: list, exact: true }));
 	await page.keyboard.press('Enter');
+	await expect(page.locator(':popover-open input')).toBeFocused();
 	await page.keyboard.type(wanted);
 	await page.keyboard.press('Enter');
 }
