@@ -4,6 +4,17 @@
  * {handshake-lab, frame-lab, transports-lab} → routes.
  */
 const lib = '^src/lib/';
+const rooms = (...names) => names.map((name) => `${lib}${name}/`);
+
+const bytes = rooms('protocol', 'capture');
+const subjects = [...bytes, ...rooms('runs', 'handshakes', 'transports')];
+/** Which run in a page, on a server and in tests alike. */
+const pure = [...subjects, ...rooms('channel')];
+const looks = rooms('components', 'i18n');
+const panes = [...bytes, ...rooms('channel', 'state', 'diagrams'), ...looks];
+const labs = [...panes, ...rooms('workbench')];
+
+/** A room, and those that it may import. */
 const only = (name, from, allowed, comment) => ({
 	name,
 	comment,
@@ -22,98 +33,28 @@ module.exports = {
 			to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app|\\$env|virtual:)' }
 		},
 		only('protocol-stands-alone', `${lib}protocol/`, [], 'protocol imports nothing of ours'),
-		only('capture-on-protocol', `${lib}capture/`, [`${lib}protocol/`]),
-		only('runs-on-capture', `${lib}runs/`, [`${lib}protocol/`, `${lib}capture/`]),
-		only('handshakes-on-runs', `${lib}handshakes/`, [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}runs/`
-		]),
-		only('transports-on-capture', `${lib}transports/`, [`${lib}protocol/`, `${lib}capture/`]),
-		only('channel-on-runs', `${lib}channel/`, [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}runs/`,
-			`${lib}handshakes/`,
-			`${lib}transports/`
-		]),
-		only('state-on-channel', `${lib}state/`, [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}runs/`,
-			`${lib}handshakes/`,
-			`${lib}transports/`,
-			`${lib}channel/`,
-			`${lib}i18n/`
-		]),
+		only('capture-on-protocol', `${lib}capture/`, rooms('protocol')),
+		only('runs-on-capture', `${lib}runs/`, bytes),
+		only('handshakes-on-runs', `${lib}handshakes/`, [...bytes, ...rooms('runs')]),
+		only('transports-on-capture', `${lib}transports/`, bytes),
+		only('channel-on-runs', `${lib}channel/`, subjects),
+		only('state-on-channel', `${lib}state/`, [...pure, ...rooms('i18n')]),
 		only('components-know-no-domain', `${lib}components/`, []),
 		only('i18n-knows-no-domain', `${lib}i18n/`, []),
 		only(
 			'diagrams-are-pure',
 			`${lib}diagrams/`,
-			[
-				`${lib}protocol/`,
-				`${lib}capture/`,
-				`${lib}runs/`,
-				`${lib}handshakes/`,
-				`${lib}transports/`,
-				`${lib}components/`,
-				`${lib}i18n/`
-			],
+			[...subjects, ...looks],
 			'props in, callbacks out: diagrams never import state'
 		),
-		only('workbench-wires-the-panes', `${lib}workbench/`, [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}channel/`,
-			`${lib}state/`,
-			`${lib}diagrams/`,
-			`${lib}components/`,
-			`${lib}i18n/`
-		]),
-		only('frame-lab-on-the-workbench', `${lib}frame-lab/`, [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}runs/`,
-			`${lib}channel/`,
-			`${lib}state/`,
-			`${lib}diagrams/`,
-			`${lib}workbench/`,
-			`${lib}components/`,
-			`${lib}i18n/`
-		]),
-		only('handshake-lab-on-the-workbench', `${lib}handshake-lab/`, [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}runs/`,
-			`${lib}handshakes/`,
-			`${lib}transports/`,
-			`${lib}channel/`,
-			`${lib}state/`,
-			`${lib}diagrams/`,
-			`${lib}workbench/`,
-			`${lib}components/`,
-			`${lib}i18n/`
-		]),
+		only('workbench-wires-the-panes', `${lib}workbench/`, panes),
+		only('frame-lab-on-the-workbench', `${lib}frame-lab/`, [...labs, ...rooms('runs')]),
+		only('handshake-lab-on-the-workbench', `${lib}handshake-lab/`, [...labs, ...subjects]),
 		only('transports-lab-on-the-workbench', `${lib}transports-lab/`, [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}transports/`,
-			`${lib}channel/`,
-			`${lib}state/`,
-			`${lib}diagrams/`,
-			`${lib}workbench/`,
-			`${lib}components/`,
-			`${lib}i18n/`
+			...labs,
+			...rooms('transports')
 		]),
-		only('server-is-node-only', '^src/server/', [
-			`${lib}protocol/`,
-			`${lib}capture/`,
-			`${lib}runs/`,
-			`${lib}handshakes/`,
-			`${lib}transports/`,
-			`${lib}channel/`
-		]),
+		only('server-is-node-only', '^src/server/', pure),
 		{
 			name: 'server-stays-on-the-server',
 			severity: 'error',
@@ -123,10 +64,7 @@ module.exports = {
 		{
 			name: 'pure-rooms-use-no-node',
 			severity: 'error',
-			from: {
-				path: `${lib}(protocol|capture|runs|handshakes|transports|channel)/`,
-				pathNot: '\\.test\\.ts$'
-			},
+			from: { path: pure, pathNot: '\\.test\\.ts$' },
 			to: { dependencyTypes: ['core'] }
 		},
 		{
