@@ -20,6 +20,23 @@ async function expectStreamFields(transports: TransportsPage): Promise<void> {
 	await expect(transports.anatomy.locator('[data-byte][data-selected]')).toHaveCount(5);
 }
 
+/** Each header that the browser and the server have sent has words of its own. */
+async function expectPlainHeads(transports: TransportsPage): Promise<void> {
+	const { http } = transports.lab.lane;
+	const { anatomy, text } = transports;
+	for (const [kind, shown] of [
+		['request', http.headers.referer.meaning],
+		['response', http.headers['keep-alive'].meaning]
+	] as const) {
+		await transports.records(kind).click();
+		await expect(anatomy).toContainText(shown);
+		await expect(anatomy).not.toContainText(text.anatomy.head.unknown);
+		await expect(anatomy).not.toContainText(http.unknown);
+	}
+	await anatomy.getByRole('button', { name: '200', exact: true }).click();
+	await expect(anatomy.locator('.readout')).toContainText(http.parts.status);
+}
+
 inBothLanguages(() => {
 	test('the bytes of each transport are taken apart in its own way', async ({ transports }) => {
 		const { lane } = transports.lab;
@@ -64,12 +81,16 @@ inBothLanguages(() => {
 		await transports.exchangeRows.nth(2).click();
 		await transports.records('request').click();
 		await expect(transports.anatomy).toContainText('hold=25');
+		// It is no handshake: its headers are explained as those of plain HTTP.
+		await expectPlainHeads(transports);
 		await transports.records('body').click();
 		const json = transports.block(lane.dissect.json.title);
 		await expect(json.locator('[data-field^="json-"]', { hasText: '"events"' })).toBeVisible();
 
 		await which.selectOption({ label: transports.nameOf('websocket') });
 		await expect(transports.exchangeRows).toHaveCount(1);
+		await transports.records('request').click();
+		await expect(transports.anatomy).toContainText(transports.text.headers.upgrade.meaning);
 		await transports.records('frame', 'server').first().click();
 		await expect(transports.anatomy).toContainText(/"id": ?\d+,\s*"data"/);
 		await transports.expectState('client', 'OPEN');

@@ -4,17 +4,24 @@ import type { Field } from '#lib/protocol/field.ts';
 import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 import { about, fieldValue, type FieldDescription } from '../field-tree/field-description.ts';
 import { fieldName } from '../field-tree/field-name.ts';
+import type { HeadBook } from './head-book.ts';
 import { headerMeaning, headerName, withoutHeader } from './header-meaning.ts';
 
 /** Longest name, for headers that are named by the other side. */
 const LONGEST_NAME = 60;
 
-export function describeHeadField(text: Text, field: Field, head: HttpHead): FieldDescription {
+export function describeHeadField(
+	text: Text,
+	book: HeadBook,
+	field: Field,
+	head: HttpHead
+): FieldDescription {
+	const part = book.partOf(field.id) ?? about(text, field);
 	return {
 		name: nameIn(text, field, head),
 		value: fieldValue(text, field),
-		meaning: headerMeaning(text, field, head) ?? about(text, field),
-		about: withoutHeader(text, field, head) ?? about(text, field)
+		meaning: headerMeaning(book, field, head) ?? part,
+		about: withoutHeader(text, book, field, head) ?? part
 	};
 }
 

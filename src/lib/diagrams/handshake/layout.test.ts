@@ -4,7 +4,8 @@ import { HEADERS } from '#lib/protocol/handshake/headers.ts';
 import { REQUEST_CHECKS, RESPONSE_CHECKS } from '#lib/protocol/handshake/handshake-rules.ts';
 import { readHead } from '#lib/protocol/http/read-head.ts';
 import { describe, expect, it } from 'vitest';
-import { headerMeaning, meaningOf, whoText, withoutHeader } from './header-meaning.ts';
+import { handshakeBook } from './head-book.ts';
+import { headerMeaning, whoText, withoutHeader } from './header-meaning.ts';
 import { checkWords } from './header-words.ts';
 import { layoutHead, withoutSecrets } from './layout.ts';
 
@@ -48,20 +49,24 @@ describe('layoutHead', () => {
 });
 
 describe('words', () => {
+	const book = handshakeBook(en);
+
 	it('say what a header means, by its name in any case', () => {
-		expect(meaningOf(en, 'UPGRADE')).toBe(en.headers.upgrade.meaning);
+		expect(book.meaningOf('UPGRADE')).toBe(en.headers.upgrade.meaning);
 	});
 
 	it('say so of a header that has no part in the handshake', () => {
-		expect(meaningOf(en, 'X-Odd')).toBe(en.anatomy.head.unknown);
+		expect(book.meaningOf('X-Odd')).toBe(en.anatomy.head.unknown);
 	});
 
 	it('belong to fields of headers, not of the start line', () => {
 		const fields = headFields(head);
 		const byId = (id: string) => fields.find((field) => field.id === id) ?? fields[0];
-		expect(headerMeaning(en, byId('header-4-value')!, head)).toBe(en.headers.upgrade.meaning);
-		expect(withoutHeader(en, byId('header-4-value')!, head)).toContain(en.headers.upgrade.without);
-		expect(headerMeaning(en, byId('method')!, head)).toBeNull();
+		expect(headerMeaning(book, byId('header-4-value')!, head)).toBe(en.headers.upgrade.meaning);
+		expect(withoutHeader(en, book, byId('header-4-value')!, head)).toContain(
+			en.headers.upgrade.without
+		);
+		expect(headerMeaning(book, byId('method')!, head)).toBeNull();
 	});
 
 	it('name everyone who sets or checks a header', () => {

@@ -2,7 +2,7 @@
  * The head of a request or a response as rows: one for each header, with what is known of it.
  */
 import { secretSpans, type ByteSpan } from '#lib/capture/secrets.ts';
-import { headerInfo, type HeaderUse } from '#lib/protocol/handshake/headers.ts';
+import { headerUse, type FindHeaderUse, type HeaderUse } from '#lib/protocol/handshake/headers.ts';
 import type { HttpHead } from '#lib/protocol/http/http-head.ts';
 import type { Violation } from '#lib/protocol/violation.ts';
 
@@ -25,7 +25,11 @@ export interface HeadLayout {
 	readonly secrets: readonly ByteSpan[];
 }
 
-export function layoutHead(head: HttpHead, violations: readonly Violation[]): HeadLayout {
+export function layoutHead(
+	head: HttpHead,
+	violations: readonly Violation[],
+	useOf: FindHeaderUse = headerUse
+): HeadLayout {
 	const secrets = secretSpans(head.bytes);
 	const seen = new Map<string, number>();
 	const headers = head.headers.map((header, index) => {
@@ -37,7 +41,7 @@ export function layoutHead(head: HttpHead, violations: readonly Violation[]): He
 			index,
 			name,
 			value,
-			use: headerInfo(name)?.[head.kind] ?? null,
+			use: useOf(name, head.kind),
 			isSecret: secrets.some(({ start, end }) => start < valueEnd && end > valueStart),
 			earlier,
 			hasViolation: violations.some(

@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-2.1
  */
 import type { Field, FieldKind } from '../field.ts';
-import { headerInfo } from './headers.ts';
+import { headerUse, type FindHeaderUse } from './headers.ts';
 import type { HttpHead } from '../http/http-head.ts';
 
 /** A field of bytes `start` to `end` (exclusive); absent where there are none. */
@@ -40,11 +40,13 @@ function startLineFields(head: HttpHead): Field[] {
 /**
  * Fields in wire order: `method target version` or `version status reason`, then `header-N-name`
  * and `header-N-value` for each header. Values are text; a status is a number.
+ *
+ * @param useOf knows the section that defines a header
  */
-export function headFields(head: HttpHead): readonly Field[] {
+export function headFields(head: HttpHead, useOf: FindHeaderUse = headerUse): readonly Field[] {
 	const fields = startLineFields(head);
 	for (const [i, header] of head.headers.entries()) {
-		const section = headerInfo(header.name)?.[head.kind]?.section ?? 'RFC 9110 5';
+		const section = useOf(header.name, head.kind)?.section ?? 'RFC 9110 5';
 		const { name, nameStart, nameEnd, value, valueStart, valueEnd } = header;
 		const nameSpan = { text: name, start: nameStart, end: nameEnd };
 		const valueSpan = { text: value, start: valueStart, end: valueEnd };

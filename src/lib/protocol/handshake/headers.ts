@@ -210,6 +210,12 @@ export const HEADERS: Readonly<Record<HeaderId, HeaderInfo>> = Object.fromEntrie
 	])
 ) as Record<HeaderId, HeaderInfo>;
 
+/** Null for a header that has no known place in a message of this kind. */
+export type FindHeaderUse = (name: string, kind: 'request' | 'response') => HeaderUse | null;
+
+/** As a handshake uses it, by its name in any case. */
+export const headerUse: FindHeaderUse = (name, kind) => headerInfo(name)?.[kind] ?? null;
+
 /** What is known of a header, by its name in any case; null for a name that is not in the table. */
 export function headerInfo(name: string): HeaderInfo | null {
 	const id = asciiLowerCase(name);

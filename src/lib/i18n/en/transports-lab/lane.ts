@@ -1,5 +1,6 @@
 /** A lane, byte for byte: its exchanges, and what stands inside them. */
 import { dissect } from './dissect.ts';
+import { http } from './http.ts';
 
 export const lane = {
 	title: 'A lane, byte for byte',
@@ -114,5 +115,6 @@ export const lane = {
 		},
 		after: (time: string) => `+${time}`
 	},
-	dissect
+	dissect,
+	http
 };

@@ -1,6 +1,7 @@
 import type { Area } from '../../text.ts';
 import type { lane as en } from '../../en/transports-lab/lane.ts';
 import { dissect } from './dissect.ts';
+import { http } from './http.ts';
 
 export const lane: Area<typeof en> = {
 	title: '逐字节看一条通道',
@@ -104,5 +105,6 @@ export const lane: Area<typeof en> = {
 		},
 		after: (time) => `+${time}`
 	},
-	dissect
+	dissect,
+	http
 };
