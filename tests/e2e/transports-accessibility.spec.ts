@@ -18,7 +18,6 @@ const RACE: Screens = {
 	},
 	'a race': async (lab) => {
 		await lab.preset('five').click();
-		// Few events: in a longer list the button to the latest lies over rows, which axe misreads.
 		await lab.setSource({ rate: 1, seconds: 30 });
 		await lab.start();
 		await expect(lab.row(lab.nameOf('short-polling')).locator('.bytes b')).toBeVisible();

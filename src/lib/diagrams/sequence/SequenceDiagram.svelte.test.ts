@@ -264,6 +264,18 @@ describe('live', () => {
 		expect(scroller?.scrollTop).toBeLessThan(300);
 	});
 
+	test('the way back to the end covers no row', async () => {
+		const { container } = await show(end(live()));
+		await expect.poll(isShown(container, 62)).toBe(true);
+		const scroller = container.querySelector<HTMLElement>('.scroller');
+		scroller?.dispatchEvent(new WheelEvent('wheel'));
+		scroller?.scrollTo(0, 200);
+		const button = page.getByRole('button', { name: 'Latest' });
+		await expect.element(button).toBeVisible();
+		const rowsEnd = scroller?.getBoundingClientRect().bottom ?? Infinity;
+		expect(button.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(rowsEnd);
+	});
+
 	test('before the first record it shows the beginning', async () => {
 		const wire = live();
 		const { container, update } = await show(end(wire));
