@@ -50,15 +50,35 @@ async function race(page: Page, origin: string): Promise<RaceRun> {
 		.getByRole('article')
 		.nth(LANES - 1)
 		.waitFor();
+	const running = words.chart.running('');
+	const said = page.locator('p.said', { hasText: running });
+	await said.waitFor();
 	const trace = await traceScripts(page);
 	await page.evaluate(() => window.frameWatch.begin());
-	await page.waitForTimeout((SECONDS - 2) * 1000);
+	await said.evaluate(untilRun, { words: running, seconds: SECONDS - 1 });
 	const frames = await page.evaluate(() => window.frameWatch.end());
 	const scripts = await trace.end();
 	await page
 		.getByRole('table', { name: words.numbers.title, exact: true })
 		.waitFor({ timeout: 30_000 });
 	return { ...frames, ...scripts, result: await resultOf(page) };
+}
+
+/**
+ * Resolves once the race says, in these words, that it has run for so many seconds, and rejects
+ * where it says something else. It is told of each change: to ask again and again would add to what
+ * is measured. Runs in the page: refers to nothing outside.
+ */
+function untilRun(said: Element, run: { words: string; seconds: number }): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const look = (): void => {
+			const text = said.textContent;
+			if (!text.startsWith(run.words)) reject(new Error(`the race does not run: ${text}`));
+			else if (parseFloat(text.slice(run.words.length)) >= run.seconds) resolve();
+		};
+		new MutationObserver(look).observe(said, { characterData: true, subtree: true });
+		look();
+	});
 }
 
 /** As the page saves it. */
