@@ -73,6 +73,9 @@ inBothLanguages(() => {
 			await expect(dissected).toContainText(lane.dissect.names['packet-type']);
 		}
 		await expect(transports.bit(0)).toBeVisible();
+		// Its handshake is explained as one.
+		await steps.getByRole('button').filter({ hasText: lane.upgrade.steps.switch }).click();
+		await expect(transports.anatomy).toContainText(transports.text.headers.upgrade.meaning);
 		const socket = transports.exchangeRows.filter({ hasText: 'transport=websocket' });
 		expect(await transports.exchangeFigure(socket, 'status')).toBe(101);
 		expect(await transports.exchangeFigure(socket, 'events')).toBe(10);
@@ -89,8 +92,6 @@ inBothLanguages(() => {
 
 		await which.selectOption({ label: transports.nameOf('websocket') });
 		await expect(transports.exchangeRows).toHaveCount(1);
-		await transports.records('request').click();
-		await expect(transports.anatomy).toContainText(transports.text.headers.upgrade.meaning);
 		await transports.records('frame', 'server').first().click();
 		await expect(transports.anatomy).toContainText(/"id": ?\d+,\s*"data"/);
 		await transports.expectState('client', 'OPEN');
