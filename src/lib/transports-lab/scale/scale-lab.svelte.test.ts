@@ -95,10 +95,14 @@ test('all five run one after another, from the keyboard alone', async () => {
 	for (const [index, transport] of TRANSPORTS.entries()) {
 		const load = await nth(index);
 		expect(asked).toHaveLength(index + 1);
+		const marked = page.getByRole('button', { pressed: true });
+		await expect.element(marked).toHaveTextContent(names[transport]);
+		await expect.element(marked).toHaveAttribute('aria-current', 'true');
 		load.say({ phase: 'done', result: loadResult(transport) });
 		load.end();
 	}
 	await expect.element(button(words.setup.runAll)).toBeEnabled();
+	await expect.element(button(names.websocket)).toHaveAttribute('aria-pressed', 'true');
 	for (const transport of TRANSPORTS) {
 		await expect
 			.element(page.getByRole('heading', { name: names[transport], exact: true }))
