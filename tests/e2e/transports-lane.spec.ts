@@ -187,3 +187,28 @@ test('beyond its bound a lane is only counted: totals stay exact, and the page s
 	await expect(transports.notice(lane.cut.title)).toBeVisible();
 	await expect(transports.exchangeRows.locator('.events')).toHaveText(lane.list.unknownEvents);
 });
+
+test.describe('on a phone', () => {
+	test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+	inBothLanguages(() => {
+		test('an exchange leads to its conversation, a record of it to its bytes', async ({
+			transports
+		}) => {
+			await transports.open();
+			await transports.chooseLanes('short-polling', 'websocket');
+			await transports.setSource({ seconds: 2 });
+			await transports.race();
+			await transports.openLane(transports.nameOf('short-polling'));
+			await transports.records('request').tap();
+			await expect(transports.paneTab('anatomy')).toHaveAttribute('aria-selected', 'true');
+			await expect(transports.anatomy).toContainText('User-Agent');
+			await transports.paneTab('states').tap();
+			await transports.exchangeRows.nth(1).tap();
+			await expect(transports.paneTab('conversation')).toHaveAttribute('aria-selected', 'true');
+			await expect(transports.records('request')).toBeVisible();
+			await transports.records('response').tap();
+			await expect(transports.anatomy).toContainText('Content-Length');
+		});
+	});
+});

@@ -248,8 +248,12 @@ export class TransportsPage extends BenchScreen {
 
 	/** On a narrow screen the panes of a lane are tabs. */
 	async showPane(pane: 'conversation' | 'anatomy' | 'states'): Promise<void> {
-		const tab = this.page.getByRole('tab', { name: this.lab.lane.bench[pane], exact: true });
+		const tab = this.paneTab(pane);
 		if (await tab.isVisible()) await tab.click();
+	}
+
+	paneTab(pane: 'conversation' | 'anatomy' | 'states'): Locator {
+		return this.page.getByRole('tab', { name: this.lab.lane.bench[pane], exact: true });
 	}
 
 	override get anatomy(): Locator {
