@@ -16,3 +16,22 @@ for (const tool of ['race', 'lane', 'report', 'login', 'game', 'chat', 'scale'] 
 		expect((await boxOf(promise)).x).toBe(heading.x);
 	});
 }
+
+test('on a tablet the bytes of a lane stand right under its name, before and after its first event', async ({
+	transports,
+	page
+}) => {
+	const polling = transports.nameOf('short-polling');
+	await transports.open();
+	await transports.chooseLanes('short-polling', 'websocket');
+	for (const rate of [0, 5]) {
+		await transports.setSource({ rate, seconds: 1 });
+		await transports.race();
+		for (const width of [700, 1000, 1200]) {
+			await page.setViewportSize({ width, height: 900 });
+			const link = await boxOf(transports.laneLink(polling));
+			const bytes = await boxOf(transports.row(polling).locator('.bytes .bar'));
+			expect(bytes.y - (link.y + link.height)).toBeLessThanOrEqual(16);
+		}
+	}
+});
