@@ -227,7 +227,7 @@ export const TEXT_OPTIONS = [
 		'allowLoad',
 		'ALLOW_LOAD',
 		'auto',
-		'on, off or auto: load runs (`/lab/load`), which keep this machine busy for up to a minute; auto allows them to this machine itself, and only where HOST is its own and neither ORIGIN, ALLOWED_HOSTS nor TRUST_PROXY says that others come through a proxy'
+		'on, off or auto: load runs (`/lab/load`), which keep this machine busy for a minute or two; auto allows them to this machine itself, and only where HOST is its own and neither ORIGIN, ALLOWED_HOSTS nor TRUST_PROXY says that others come through a proxy'
 	],
 	['logLevel', 'LOG_LEVEL', 'info', 'fatal, error, warn, info, debug, trace or silent']
 ] as const;

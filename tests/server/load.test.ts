@@ -157,6 +157,20 @@ describe('an order', () => {
 	});
 });
 
+describe('clients that cannot all connect', () => {
+	it('end the run when no more of them do, and it says how many had', async () => {
+		// None is awaited at all: whether one has come by then is the machine's affair.
+		const run = { connect: { standing: 0, inAll: 10_000 } };
+		const order = orderOf('socket-io', { subscribers: 500 });
+		const messages = await messagesOf(await post(await serve({ run }), order));
+		expect(messages.at(-1)).toMatchObject({
+			phase: 'failed',
+			reason: 'not-connected',
+			text: expect.stringMatching(/^\d+ of 500 clients were connected and no more followed for 0 s/)
+		});
+	});
+});
+
 describe('a run that is broken off', () => {
 	it('by its page leaves room for the next one', async () => {
 		const url = await serve({ run: { idleRound: () => 60_000 } });

@@ -19,7 +19,7 @@ import { LoadFault, runLoad, type LoadRunOptions } from './load-run.ts';
 
 const MOST_BYTES = 4096;
 const NOT_ALLOWED =
-	'Load runs are switched off here: they keep the machine busy for up to a minute. Its operator can allow them with ALLOW_LOAD=on; a server that only its own machine reaches (HOST=127.0.0.1, no proxy) allows them by default.';
+	'Load runs are switched off here: they keep the machine busy for a minute or two. Its operator can allow them with ALLOW_LOAD=on; a server that only its own machine reaches (HOST=127.0.0.1, no proxy) allows them by default.';
 const BUSY = 'A load run is on the way. One at a time: try again when it has ended.';
 const CLOSING = 'The server is shutting down. Try again in a moment.';
 const FOREIGN = 'A page of another origin may not start a load run.';
@@ -32,7 +32,7 @@ export interface LoadEndpointParts {
 	readonly gate: Pick<HostGate, 'allowsOrigin'>;
 	readonly counters: Pick<Counters, 'refused'>;
 	onFault(error: unknown): void;
-	readonly run?: Pick<LoadRunOptions, 'idleRound' | 'filesLeft'>;
+	readonly run?: Pick<LoadRunOptions, 'idleRound' | 'filesLeft' | 'connect'>;
 }
 
 export class LoadEndpoint implements HttpEndpoint {

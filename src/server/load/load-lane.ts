@@ -8,9 +8,12 @@ export class LoadLane implements Lane {
 	readonly settings: LaneSettings;
 	readonly log: EventLog;
 	readonly isEnded = false;
+	#onAsked: (() => void) | null;
 
-	constructor(log: EventLog, transport: Transport) {
+	/** @param onAsked called with its client's first request */
+	constructor(log: EventLog, transport: Transport, onAsked: () => void) {
 		this.log = log;
+		this.#onAsked = onAsked;
 		this.settings = { transport, delay: 0, jitter: 0, compression: false };
 	}
 
@@ -19,7 +22,8 @@ export class LoadLane implements Lane {
 	}
 
 	observe(): void {
-		// Nobody looks.
+		this.#onAsked?.();
+		this.#onAsked = null;
 	}
 
 	dropped(): void {

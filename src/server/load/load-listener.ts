@@ -39,6 +39,8 @@ export class LoadListener {
 	readonly keys: readonly string[];
 	/** Requests and upgrades so far. */
 	requests = 0;
+	/** Subscribers that have been heard of. */
+	askers = 0;
 	readonly #server: Server;
 	readonly #sockets = new Set<Socket>();
 	/** Of connections that are closed. */
@@ -50,7 +52,7 @@ export class LoadListener {
 		this.log = new EventLog({ maxBytes: logBytes });
 		const lanes = new SecretMap<Lane>();
 		this.keys = Array.from({ length: subscribers }, () =>
-			lanes.add(new LoadLane(this.log, transport))
+			lanes.add(new LoadLane(this.log, transport, () => this.askers++))
 		);
 		this.#transports = new Transports({
 			subscribers: { find: (key) => lanes.get(key) },
@@ -60,11 +62,6 @@ export class LoadListener {
 			bounds: NO_BOUNDS
 		});
 		this.#server = this.#serve();
-	}
-
-	/** Questions, streams and WebSockets that wait. */
-	get held(): number {
-		return this.#transports.held;
 	}
 
 	/** TCP connections that are open. */

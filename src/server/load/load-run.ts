@@ -1,6 +1,6 @@
 /**
  * One load run: so many clients of one transport connect, wait, and get events, while memory and
- * CPU of this process are looked at. It takes about a minute at most, and leaves nothing behind.
+ * CPU of this process are looked at. It takes about two minutes at most, and leaves nothing behind.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -15,12 +15,14 @@ import {
 import { QUERY, TRANSPORT_PATHS } from '#lib/transports/wire/addresses.ts';
 import { filesLeft, tooFewFiles } from './file-limit.ts';
 import { LoadListener } from './load-listener.ts';
+import { Patience, type OutOfPatience, type PatienceBounds } from './patience.ts';
 import { SubscribersProcess, type SubscribersTold } from './subscribers-process.ts';
 import { collectGarbage, countCpu, memoryNow } from './usage.ts';
 
 /** Bounds of the phases, ms. */
 const START = 10_000;
-const CONNECT = 15_000;
+/** A busy machine takes its time; where nobody gets in any more, it will not be better. */
+export const CONNECT: PatienceBounds = { standing: 15_000, inAll: 60_000 };
 const BEFORE = 1_000;
 const SETTLE = 500;
 /** For events on their way, once the last has been made. */
@@ -47,6 +49,8 @@ export interface LoadRunOptions {
 	readonly idleRound?: (order: LoadOrder) => number;
 	/** How many more files this process may open; null: unknown. */
 	readonly filesLeft?: () => Promise<number | null>;
+	/** For the clients to connect. */
+	readonly connect?: PatienceBounds;
 }
 
 /** Throws `LoadFault`, or what `signal` was aborted with. */
@@ -63,6 +67,20 @@ export async function runLoad(order: LoadOrder, options: LoadRunOptions): Promis
 function trafficSince(then: Traffic, now: Traffic): Traffic {
 	const { requests, up, down } = now;
 	return { requests: requests - then.requests, up: up - then.up, down: down - then.down };
+}
+
+function notConnected(
+	connected: number,
+	all: number,
+	over: OutOfPatience,
+	{ standing, inAll }: PatienceBounds
+): LoadFault {
+	const why =
+		over === 'stands-still'
+			? `and no more followed for ${standing / 1000} s`
+			: `after ${inAll / 1000} s`;
+	const text = `${connected} of ${all} clients were connected ${why}. Take fewer, or try again when this machine is less busy.`;
+	return new LoadFault('not-connected', text);
 }
 
 async function checkFiles(order: LoadOrder, options: LoadRunOptions): Promise<void> {
@@ -167,17 +185,26 @@ class LoadRun {
 	}
 
 	async #connect(): Promise<void> {
-		const { transport, subscribers } = this.#order;
+		const { subscribers } = this.#order;
+		const bounds = this.#options.connect ?? CONNECT;
+		const patience = new Patience(bounds, performance.now());
 		let told = -1;
-		const isConnected = () => {
+		while (this.#waiting < subscribers) {
 			const connected = this.#connected;
 			if (connected !== told) this.#options.tell({ phase: 'connecting', connected });
 			told = connected;
 			this.#checkLost();
-			const held = transport === 'short-polling' ? subscribers : this.#listener.held;
-			return connected === subscribers && held >= subscribers;
-		};
-		await this.#until(isConnected, CONNECT, 'Not all clients could connect in time: take fewer.');
+			const over = patience.check(connected + this.#listener.askers, performance.now());
+			if (over) throw notConnected(this.#waiting, subscribers, over, bounds);
+			await this.#sleep(LOOK);
+		}
+		if (told !== subscribers) this.#options.tell({ phase: 'connecting', connected: subscribers });
+		this.#checkLost();
+	}
+
+	/** A client has asked long before a busy server comes to hear it: both count. */
+	get #waiting(): number {
+		return Math.min(this.#connected, this.#listener.askers);
 	}
 
 	/** Makes all events at their rate, and waits until they have arrived or it takes too long. */

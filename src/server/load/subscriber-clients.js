@@ -159,7 +159,7 @@ function openSocketIo(order, key, teller) {
 	socket.on('connect', () => {
 		const { engine } = socket.io;
 		if (engine.transport.name === 'websocket') teller.waiting();
-		else engine.once('upgrade', teller.waiting);
+		else engine.once('upgrade', teller.waiting).once('upgradeError', teller.ended);
 	});
 	socket.on('event', () => teller.delivered(1));
 	socket.on('connect_error', teller.ended);

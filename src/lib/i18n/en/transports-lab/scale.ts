@@ -32,7 +32,7 @@ export const scale = {
 	},
 	off: {
 		title: 'Load runs are switched off on this server',
-		body: 'They keep its machine busy for up to a minute each, so its operator decides. A server that only its own machine can reach (HOST=127.0.0.1, the default) allows them; for another, start it with',
+		body: 'They keep its machine busy for a minute or two each, so its operator decides. A server that only its own machine can reach (HOST=127.0.0.1, the default) allows them; for another, start it with',
 		command: 'ALLOW_LOAD=on npm start',
 		own: 'Or start Wire101 on your own machine, and come back to this page there.'
 	},
