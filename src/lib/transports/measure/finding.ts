@@ -56,9 +56,12 @@ export type Finding =
 			readonly bytes: number;
 			readonly other: number;
 			readonly otherBytes: number;
-			/** What a question costs beside the data that it brings. */
-			readonly question: number;
-			/** As many questions cost what the other lane spent beside its data; an interval in µs. */
+			/** Bytes of the heads of a question and its answer, on average; null: not all are known. */
+			readonly question: number | null;
+			/**
+			 * Interval in µs at which as many questions, with the bodies that were sent, would have
+			 * cost what the other lane cost; null: not even one would have.
+			 */
 			readonly breakEven: number | null;
 	  }
 	/** Events wait for the next question: median against the interval, both µs. */

@@ -86,12 +86,30 @@ describe('findings on bytes', () => {
 	});
 
 	it('say from which interval on polling would win', () => {
-		// 20 questions of 500 bytes beside the data; the frames spent 1,000: two questions in 20 s.
+		// 20 questions of 500 bytes and 640 of data; the frames spent 1,000 more than the data: two
+		// questions in 20 s.
 		const result = raceResult([
-			short({ requests: 20, up: 10_640 }),
+			short({ requests: 20, up: 6000, headUp: 6000, down: 4640, headDown: 4000 }),
 			frames({ up: 640, down: 1000 })
 		]);
 		expect(find('polling-dearer', result)).toMatchObject({ question: 500, breakEven: 10_000_000 });
+	});
+
+	it('count what wraps each event in with the data: it does not shrink with the questions', () => {
+		// The same 20 questions, but 240 bytes around the events: 1,000 - 240 leave 1.52 questions.
+		const polling = short({ requests: 20, up: 6000, headUp: 6000, down: 4880, headDown: 4000 });
+		const dearer = (down: number) =>
+			find('polling-dearer', raceResult([polling, frames({ up: 640, down })]));
+		expect(dearer(1000)?.breakEven).toBeCloseTo(20_000_000 / 1.52);
+		// Less than one question would fit, or none at all.
+		expect(dearer(739)?.breakEven).toBeNull();
+		expect(dearer(100)?.breakEven).toBeNull();
+	});
+
+	it('name no price of a question where some heads are not known', () => {
+		const polling = short({ requests: 20, up: 9000, headUp: 6000, unknownHeads: 1 });
+		const result = raceResult([polling, frames({ up: 640 })]);
+		expect(find('polling-dearer', result)).toMatchObject({ question: null, breakEven: null });
 	});
 
 	it('hold short polling against the cheapest of the others', () => {

@@ -1,7 +1,7 @@
 /** What a race says of polling, for and against it. */
 import { ownLanes, wholeLanes, type ComparedLane } from './compared-lanes.ts';
 import type { Finding } from './finding.ts';
-import { overheadBytes, totalBytes } from './overhead.ts';
+import { totalBytes } from './overhead.ts';
 import type { LaneResult, RaceResult } from './race-result.ts';
 
 export function findPollingFindings(result: RaceResult): readonly Finding[] {
@@ -63,11 +63,22 @@ function compareCost(
 	if (common.bytes < common.otherBytes) {
 		return [{ kind: 'polling-cheaper', ...common, ...latenessOf(lane, other.lane, clockError) }];
 	}
-	const question = overheadBytes(lane) / Math.max(1, lane.requests);
-	const questions = overheadBytes(other.lane) / question;
+	const question = questionBytes(lane);
 	const time = times.connecting + times.running + times.draining;
-	const breakEven = question > 0 && questions > 0 ? time / questions : null;
+	const questions = question && affordableQuestions(lane, question, common.otherBytes);
+	const breakEven = questions && questions >= 1 ? time / questions : null;
 	return [{ kind: 'polling-dearer', ...common, question, breakEven }];
+}
+
+/** What one question costs whatever it brings: its heads, both ways; null: some are not known. */
+function questionBytes({ requests, headUp, headDown, unknownHeads }: LaneResult): number | null {
+	return requests === 0 || unknownHeads > 0 ? null : (headUp + headDown) / requests;
+}
+
+/** Questions that would have fitted into `bytes`, beside bodies that do not shrink with them. */
+function affordableQuestions(lane: LaneResult, question: number, bytes: number): number {
+	const bodies = totalBytes(lane) - lane.headUp - lane.headDown;
+	return (bytes - bodies) / question;
 }
 
 /** How much later events came; only where that is more than the clock's error can be. */

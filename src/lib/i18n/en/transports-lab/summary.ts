@@ -30,16 +30,12 @@ export const summary = {
 			otherRequests: string
 		) =>
 			`${lane} took fewer bytes than ${other}, ${bytes} against ${otherBytes}: one response brings all the events that have gathered, so that it needed ${requests} requests, ${other} ${otherRequests}.`,
-		'polling-dearer': (
-			lane: string,
-			bytes: string,
-			other: string,
-			otherBytes: string,
-			question: string
-		) =>
-			`${lane} took ${bytes}, ${other} ${otherBytes}: each request costs about ${question} beside the data that it brings.`,
+		'polling-dearer': (lane: string, bytes: string, other: string, otherBytes: string) =>
+			`${lane} took ${bytes}, ${other} ${otherBytes}.`,
+		question: (bytes: string) =>
+			`Each request costs about ${bytes} in heads, its response’s included, whatever it brings.`,
 		'break-even': (interval: string) =>
-			`Asking about every ${interval} would have cost the same, and events would have waited longer.`,
+			`Counting only the heads it would save, asking about every ${interval} would have cost the same, and events would have waited longer.`,
 		'polling-delay': (lane: string, delay: string, interval: string) =>
 			`With ${lane}, an event waits for the next request: the median delay was ${delay}, with an interval of ${interval}.`,
 		'long-polling-same': (lane: string, delay: string, other: string, otherDelay: string) =>

@@ -30,11 +30,11 @@ export const summary: Area<typeof en> = {
 			spaced(
 				`${lane}比${other}省字节：前者 ${bytes}，后者 ${otherBytes}。一次响应就能带回攒下的所有事件，所以${lane}只发了 ${requests} 次请求，${other}发了 ${otherRequests} 次。`
 			),
-		'polling-dearer': (lane, bytes, other, otherBytes, question) =>
-			spaced(
-				`${lane}用了 ${bytes}，${other}用了 ${otherBytes}：除了带回的数据，每次请求约花 ${question}。`
-			),
-		'break-even': (interval) => `大约每 ${interval} 问一次，字节数才与后者相当，事件等得也更久。`,
+		'polling-dearer': (lane, bytes, other, otherBytes) =>
+			spaced(`${lane}用了 ${bytes}，${other}用了 ${otherBytes}。`),
+		question: (bytes) => `无论带回什么，每次请求连同响应的头部约花 ${bytes}。`,
+		'break-even': (interval) =>
+			`只算省下的头部，大约每 ${interval} 问一次，字节数才与后者相当，事件等得也更久。`,
 		'polling-delay': (lane, delay, interval) =>
 			spaced(
 				`用${lane}，事件要等到下一次请求才能送达：间隔 ${interval} 时，延迟中位数为 ${delay}。`

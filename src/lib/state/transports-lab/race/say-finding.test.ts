@@ -37,7 +37,7 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 	],
 	[
 		{ kind: 'polling-dearer', ...bytes, question: 500, breakEven: 10_000_000 },
-		'Asking about every 10 s'
+		'asking about every 10 s'
 	],
 	[{ kind: 'polling-delay', lane: 0, delay: 500_000, interval: 1_000_000 }, '500 ms, with an'],
 	[{ kind: 'long-polling-delay', ...medians, verdict: 'same' }, 'as quick as WebSocket'],

@@ -80,10 +80,13 @@ const SAYERS: Sayers = {
 			laneName(lane),
 			format.bytes(bytes),
 			laneName(other),
-			format.bytes(otherBytes),
-			each(question)
+			format.bytes(otherBytes)
 		);
-		return breakEven === null ? [said] : [said, words['break-even'](format.duration(breakEven))];
+		return [
+			said,
+			...(question === null ? [] : [words['question'](each(question))]),
+			...(breakEven === null ? [] : [words['break-even'](format.duration(breakEven))])
+		];
 	},
 	'polling-delay': ({ lane, delay, interval }, { words, laneName, format }) => [
 		words['polling-delay'](laneName(lane), format.duration(delay), format.duration(interval))
