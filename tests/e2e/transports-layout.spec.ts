@@ -17,6 +17,22 @@ for (const tool of ['race', 'lane', 'report', 'login', 'game', 'chat', 'scale'] 
 	});
 }
 
+test('on a tablet a long conversation scrolls by itself beside the bytes', async ({
+	transports,
+	page
+}) => {
+	await page.setViewportSize({ width: 768, height: 900 });
+	await transports.open();
+	await transports.chooseLanes('websocket');
+	await transports.setSource({ rate: 20, seconds: 3 });
+	await transports.race();
+	await transports.openLane(transports.nameOf('websocket'));
+	await expect(page.locator('button[data-record="frame"]').last()).toBeVisible();
+	const rows = page.getByRole('group', { name: transports.text.sequence.list });
+	expect((await boxOf(rows)).height).toBeLessThan(900);
+	expect(await page.locator('button[data-index]').count()).toBeLessThan(40);
+});
+
 test('on a tablet the bytes of a lane stand right under its name, before and after its first event', async ({
 	transports,
 	page
