@@ -1,5 +1,5 @@
 import { scriptBytes, VISITS } from '../support/script-bytes.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, inBothLanguages, test } from './fixtures.ts';
 import { TransportsPage } from './transports-page.ts';
 
 test('the home page stands with 60 kB of JavaScript, and then fetches what draws its connection', async ({
@@ -41,15 +41,17 @@ const TRANSPORTS_LAB = [
 	'scale',
 	'phone'
 ] as const;
-for (const tool of TRANSPORTS_LAB) {
-	test(`a first visit of the transports lab loads no more than 130 kB of JavaScript: ${tool}`, async ({
-		page,
-		server
-	}) => {
-		const { whole } = await scriptBytes(page, server.origin, VISITS[tool]);
-		expect(whole).toBeLessThanOrEqual(130_000);
-	});
-}
+inBothLanguages((language) => {
+	for (const tool of TRANSPORTS_LAB) {
+		test(`a first visit of the transports lab loads no more than 130 kB of JavaScript: ${tool}`, async ({
+			page,
+			server
+		}) => {
+			const { whole } = await scriptBytes(page, server.origin, VISITS[tool], language);
+			expect(whole).toBeLessThanOrEqual(130_000);
+		});
+	}
+});
 
 test('the client of Socket.IO is fetched with the first race that has its lane', async ({
 	page

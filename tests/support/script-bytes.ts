@@ -5,35 +5,36 @@
  */
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
+import type { Language } from '#lib/i18n/text.ts';
 
-/** What has to be on the screen before the visit counts as whole. */
+/** Pages behind their language, and what has to be on the screen before a visit counts as whole. */
 export const VISITS = {
 	/** The first frame of the home page's own connection, in bits. */
-	home: { path: '/en', shown: 'button[data-bit]' },
+	home: { path: '', shown: 'button[data-bit]' },
 	/** The channel is open: the button says that the page can connect. */
-	workbench: { path: '/en/lab', shown: 'form button[type=submit]:enabled' },
+	workbench: { path: '/lab', shown: 'form button[type=submit]:enabled' },
 	/** Drawn without a connection: the frame lab waits for the student. */
-	frames: { path: '/en/lab/frames', shown: 'form.send' },
-	fragments: { path: '/en/lab/frames/fragments', shown: '.send button:enabled' },
-	compression: { path: '/en/lab/frames/compression', shown: 'main button:enabled' },
-	masking: { path: '/en/lab/frames/masking', shown: 'main button:enabled' },
-	limits: { path: '/en/lab/frames/limits', shown: 'main button:enabled' },
-	cases: { path: '/en/lab/frames/cases', shown: '.cases table' },
-	request: { path: '/en/lab/handshake', shown: 'form.send button:enabled' },
-	response: { path: '/en/lab/handshake/response', shown: 'form.send button:enabled' },
-	accept: { path: '/en/lab/handshake/accept', shown: 'main button:enabled' },
-	negotiation: { path: '/en/lab/handshake/negotiation', shown: 'main button:enabled' },
-	views: { path: '/en/lab/handshake/views', shown: 'main button:enabled' },
-	proxies: { path: '/en/lab/handshake/proxies', shown: 'main button:enabled' },
-	tls: { path: '/en/lab/handshake/tls', shown: 'main button:enabled' },
-	race: { path: '/en/lab/transports', shown: 'main button:enabled' },
-	lane: { path: '/en/lab/transports/lane', shown: 'main a' },
-	report: { path: '/en/lab/transports/report', shown: 'main button:enabled' },
-	login: { path: '/en/lab/transports/login', shown: 'main button:enabled' },
-	game: { path: '/en/lab/transports/game', shown: 'main button:enabled' },
-	chat: { path: '/en/lab/transports/chat', shown: 'main button:enabled:visible' },
-	scale: { path: '/en/lab/transports/scale', shown: 'main button:enabled' },
-	phone: { path: '/en/phone', shown: 'main' }
+	frames: { path: '/lab/frames', shown: 'form.send' },
+	fragments: { path: '/lab/frames/fragments', shown: '.send button:enabled' },
+	compression: { path: '/lab/frames/compression', shown: 'main button:enabled' },
+	masking: { path: '/lab/frames/masking', shown: 'main button:enabled' },
+	limits: { path: '/lab/frames/limits', shown: 'main button:enabled' },
+	cases: { path: '/lab/frames/cases', shown: '.cases table' },
+	request: { path: '/lab/handshake', shown: 'form.send button:enabled' },
+	response: { path: '/lab/handshake/response', shown: 'form.send button:enabled' },
+	accept: { path: '/lab/handshake/accept', shown: 'main button:enabled' },
+	negotiation: { path: '/lab/handshake/negotiation', shown: 'main button:enabled' },
+	views: { path: '/lab/handshake/views', shown: 'main button:enabled' },
+	proxies: { path: '/lab/handshake/proxies', shown: 'main button:enabled' },
+	tls: { path: '/lab/handshake/tls', shown: 'main button:enabled' },
+	race: { path: '/lab/transports', shown: 'main button:enabled' },
+	lane: { path: '/lab/transports/lane', shown: 'main a' },
+	report: { path: '/lab/transports/report', shown: 'main button:enabled' },
+	login: { path: '/lab/transports/login', shown: 'main button:enabled' },
+	game: { path: '/lab/transports/game', shown: 'main button:enabled' },
+	chat: { path: '/lab/transports/chat', shown: 'main button:enabled:visible' },
+	scale: { path: '/lab/transports/scale', shown: 'main button:enabled' },
+	phone: { path: '/phone', shown: 'main' }
 } as const;
 
 export interface ScriptBytes {
@@ -43,18 +44,19 @@ export interface ScriptBytes {
 	readonly whole: number;
 }
 
-/** Bytes of the scripts of a visit, gzip. */
+/** Bytes of the scripts of a visit, gzip. Chinese words take more of them than English ones. */
 export async function scriptBytes(
 	page: Page,
 	origin: string,
-	{ path, shown }: (typeof VISITS)[keyof typeof VISITS]
+	{ path, shown }: (typeof VISITS)[keyof typeof VISITS],
+	language: Language = 'en'
 ): Promise<ScriptBytes> {
 	const scripts = new Map<string, Promise<number>>();
 	page.on('response', (response) => {
 		if (isScript(response)) scripts.set(response.url(), gzipBytes(response));
 	});
 	await page.addInitScript(noteHydration);
-	await page.goto(origin + path);
+	await page.goto(`${origin}/${language}${path}`);
 	await page.locator(shown).first().waitFor();
 	await page.waitForLoadState('networkidle');
 	const early = new Set(await page.evaluate(fetchedBeforeHydration));

@@ -1,7 +1,7 @@
 /** How old the picture was over the last seconds: a line that rises with time and falls with each snapshot. */
 import { KEPT_TIME, type PictureChange } from '#lib/transports/game/game-meter.ts';
-import { ticks } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+// Without d3-scale: its interpolators of colours weigh more than the game.
+import { nice, ticks } from 'd3-array';
 
 export interface AgeLayout {
 	readonly path: string;
@@ -40,16 +40,16 @@ export function layoutAges(
 ): AgeLayout {
 	const seen = changes.filter(({ t }) => t > now - span);
 	const worst = Math.max(LEAST_TOP, (age ?? 0) / 1000, ...seen.map(({ before }) => before / 1000));
-	const x = scaleLinear([now - span, now], [0, width]);
-	const y = scaleLinear([0, worst], [height, 0]).nice(3);
-	const at = (t: number, us: number): string => `${round(x(t))} ${round(y(us / 1000))}`;
+	const [, top] = nice(0, worst, 3);
+	const x = (t: number): number => round((width * (t - now + span)) / span);
+	const y = (ms: number): number => round(height * (1 - ms / top));
+	const at = (t: number, us: number): string => `${x(t)} ${y(us / 1000)}`;
 	const teeth = seen.map(
 		({ t, before, after }, index) => `${index === 0 ? 'M' : 'L'}${at(t, before)}L${at(t, after)}`
 	);
-	const end = age === null ? null : { x: width, y: round(y(age / 1000)) };
+	const end = age === null ? null : { x: width, y: y(age / 1000) };
 	const last = end && teeth.length > 0 ? `L${at(now, age ?? 0)}` : '';
-	const [, top = worst] = y.domain();
-	const ages = ticks(0, top, 3).map((ms) => ({ ms, y: round(y(ms)) }));
+	const ages = ticks(0, top, 3).map((ms) => ({ ms, y: y(ms) }));
 	return { path: teeth.join('') + last, ages, end };
 }
 
