@@ -18,6 +18,8 @@ const SECONDS = 16;
 const LANES = 5;
 /** Scripting of one frame, ms. */
 const SCRIPTING = 4;
+/** At 60 frames a second, ms. */
+const FRAME = 1000 / 60;
 
 interface RaceRun extends FrameFigures, ScriptFigures {
 	readonly result: RaceResult;
@@ -128,6 +130,11 @@ export const benches: Bench[] = [
 		name: `${RACE}, longest task on the clock against 50 ms`,
 		target: '<= 1',
 		run: () => figures((run) => longestOf(run) / LONG_TASK)
+	},
+	{
+		name: `${RACE}, time from frame to frame, median against 1/60 s`,
+		target: '<= 1.05',
+		run: () => figures(({ intervals }) => quantile(intervals, 0.5) / FRAME)
 	},
 	{
 		name: `${RACE}, events lost`,
