@@ -20,6 +20,8 @@ const { values, positionals } = parseArgs({
 });
 const wanted = positionals.join(' ').toLowerCase();
 const outDir = join(process.cwd(), 'node_modules/.cache/wire101-bench', String(process.pid));
+/** What load runs start as a process of its own, from beside themselves. */
+const SUBSCRIBERS = 'src/server/load/subscribers.js';
 const RUN_FILE = fileURLToPath(new URL('run-file.js', import.meta.url));
 
 /** @returns {Promise<string[]>} the bundled files */
@@ -28,6 +30,7 @@ async function bundle() {
 		.filter((name) => name.endsWith('.bench.ts'))
 		.sort()
 		.map((name) => basename(name, '.ts'));
+	const inputs = Object.fromEntries(names.map((name) => [name, join('tests/bench', `${name}.ts`)]));
 	mkdirSync(outDir, { recursive: true });
 	await build({
 		configFile: false,
@@ -37,8 +40,8 @@ async function bundle() {
 			outDir,
 			minify: false,
 			rollupOptions: {
-				input: Object.fromEntries(names.map((name) => [name, join('tests/bench', `${name}.ts`)])),
-				output: { entryFileNames: '[name].js' }
+				input: { ...inputs, subscribers: SUBSCRIBERS },
+				output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
 			}
 		}
 	});
