@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { createLabServer, type LabServer } from '#server/lab-server.ts';
 import { parseOptions } from '#server/options.ts';
+import type { TransportBounds } from '#server/transports/transports.ts';
 import { BareLanes, type BareLane } from './bare-lanes.ts';
 import { handshake, openRaw, openWebSocket, type RawClient } from './raw-client.ts';
 
@@ -15,7 +16,11 @@ export const STREAM = '/lab/events/stream?lane=KEY';
 export const SOCKET = '/ws/events?lane=KEY';
 export const POST = '/lab/events/messages?lane=KEY';
 
+/** So small that a test fills them with a few clients. */
+const SMALL: Partial<TransportBounds> = { perLane: 2, inAll: 3, buffered: 2 ** 16, keepAlive: 50 };
+
 interface Started {
+	readonly lanes: BareLanes;
 	readonly lane: BareLane;
 	readonly zipped: BareLane;
 	readonly lab: LabServer;
@@ -23,7 +28,7 @@ interface Started {
 	readonly port: number;
 }
 
-async function startServer(): Promise<Started> {
+async function startServer(transportBounds: Partial<TransportBounds>): Promise<Started> {
 	const lanes = new BareLanes();
 	const lane = lanes.add('KEY');
 	const zipped = lanes.add('ZIP', { compression: true });
@@ -31,20 +36,29 @@ async function startServer(): Promise<Started> {
 		...parseOptions({ SHUTDOWN_SECONDS: '1' }),
 		log: pino({ level: 'silent' }),
 		subscribers: lanes,
-		transportBounds: { perLane: 2, inAll: 3, buffered: 2 ** 16, keepAlive: 50 }
+		transportBounds
 	});
 	const server = createServer((request, response) => lab.handle(request, response));
 	lab.attach(server);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { lane, zipped, lab, server, port: (server.address() as AddressInfo).port };
+	return { lanes, lane, zipped, lab, server, port: (server.address() as AddressInfo).port };
 }
 
 export class TransportLab {
 	#started: Started | null = null;
+	readonly #bounds: Partial<TransportBounds>;
 	readonly #clients: RawClient[] = [];
 
+	constructor(bounds: Partial<TransportBounds> = SMALL) {
+		this.#bounds = bounds;
+	}
+
 	async start(): Promise<void> {
-		this.#started = await startServer();
+		this.#started = await startServer(this.#bounds);
+	}
+
+	get lanes(): BareLanes {
+		return this.#running.lanes;
 	}
 
 	get lane(): BareLane {
@@ -110,8 +124,8 @@ export class TransportLab {
 }
 
 /** One that is started anew for each test of the file. */
-export function useTransportLab(): TransportLab {
-	const transports = new TransportLab();
+export function useTransportLab(bounds?: Partial<TransportBounds>): TransportLab {
+	const transports = new TransportLab(bounds);
 	beforeEach(() => transports.start());
 	afterEach(() => transports.close());
 	return transports;
