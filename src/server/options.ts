@@ -52,7 +52,7 @@ export const INTEGER_OPTIONS = [
 		100_000,
 		'sessions of one address (a classroom is one address)'
 	],
-	['maxConnections', 'MAX_CONNECTIONS', 8192, 1, 1_000_000, 'TCP connections open at once'],
+	['maxConnections', 'MAX_CONNECTIONS', 8192, 1, 1_000_000, 'WebSockets open at once'],
 	[
 		'maxConnectionsPerAddress',
 		'MAX_CONNECTIONS_PER_ADDRESS',

@@ -16,8 +16,8 @@ export type PageHandler = (
 	next: () => void
 ) => unknown;
 
-/** TCP connections beyond the WebSockets' bound, so that pages still load when it is reached. */
-const SPARE_CONNECTIONS = 1024;
+/** TCP connections beyond the bound of WebSockets, so that pages still load when it is reached. */
+export const SPARE_CONNECTIONS = 1024;
 
 /** @param onFault told of what the handler of the pages threw */
 export function createPageServer(
