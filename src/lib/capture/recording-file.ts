@@ -30,7 +30,7 @@ export interface RecordingLimits {
  * Twice the largest session by default, and room for a page's events beside each chunk. The
  * conversation of a connection takes tens of kibibytes, however little it holds.
  */
-const DEFAULT_LIMITS: RecordingLimits = {
+export const DEFAULT_LIMITS: RecordingLimits = {
 	maxEvents: 1_000_000,
 	maxConnections: 4096,
 	maxBytes: 64 * 1024 * 1024

@@ -8,7 +8,7 @@ import type { Socket } from 'node:net';
 import { answer } from './refusal.ts';
 
 /** Behind one that is being answered. No browser sends any, and no proxy to speak of. */
-const MOST_WAITING = 4;
+export const MOST_WAITING = 4;
 const ONE_AT_A_TIME = 'Too many requests at once on one connection: wait for their answers.\n';
 
 export class Pipeline {

@@ -27,7 +27,7 @@ export interface ConditionsOptions {
 	readonly mostInAll?: number;
 }
 
-const MOST_IN_ALL = 2 ** 28;
+export const MOST_IN_ALL = 2 ** 28;
 
 const CLOCK: NetworkClock = {
 	now: () => performance.now(),

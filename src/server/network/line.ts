@@ -19,9 +19,9 @@ import {
 import type { SocketEnds, SocketLine } from './held-socket.ts';
 
 /** Bytes on their way in one direction, each chunk with what it costs to keep. */
-const ROOM = 1024 * 1024;
+export const ROOM = 1024 * 1024;
 /** The same where all lines together have more on their way than they may. */
-const LEAST_ROOM = 16 * 1024;
+export const LEAST_ROOM = 16 * 1024;
 const CHUNK_COST = 128;
 /** How long a peer that does not read may keep a socket that we have destroyed, in ms. */
 const LINGER = 10_000;

@@ -33,7 +33,7 @@ export interface EchoOptions extends EchoBounds {
  * shifting a list, which from about as many on takes the time of their square: 65,536 single bytes
  * would stop the server for two seconds.
  */
-const MOST_CHUNKS = 2 ** 14;
+export const MOST_CHUNKS = 2 ** 14;
 
 export class EchoPeer {
 	readonly #options: EchoOptions;

@@ -23,7 +23,7 @@ export interface LaneTellerOptions {
 }
 
 /** Events that are told to a page whose outbox is full. */
-const MOST_OVERFLOW = 16_384;
+export const MOST_OVERFLOW = 16_384;
 
 export class LaneTeller {
 	readonly now: () => number;

@@ -36,8 +36,8 @@ export interface SessionLaneOptions extends LaneContext {
 }
 
 /** Messages of one lane's client: a game sends as many as it has ticks. */
-const MESSAGES_PER_SECOND = 100;
-const MESSAGE_BURST = 200;
+export const MESSAGES_PER_SECOND = 100;
+export const MESSAGE_BURST = 200;
 
 export class SessionLane implements Lane {
 	readonly number: number;

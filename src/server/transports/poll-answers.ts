@@ -11,7 +11,7 @@ import type { EventLog } from '../streams/event-log.ts';
 import { NO_STORE, type Coding } from './lane-answer.ts';
 
 /** Characters of data in one body, if it has more than one event: the rest is asked for next. */
-const LONGEST_BODY = 2 ** 18;
+export const LONGEST_BODY = 2 ** 18;
 
 export class PollAnswer {
 	/** Id of the last event in it: the cursor of the next question. */

@@ -13,7 +13,7 @@ import type { Agreement, PeerVerdict, StrictVerdict } from '../verdict/verdict.t
 
 const FORMAT = 'wire101-matrix';
 const VERSION = 1;
-const MAX_ROWS = 1000;
+export const MAX_ROWS = 1000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const closeCode = v.pipe(count, v.maxValue(0xffff));

@@ -21,7 +21,7 @@ const PATIENCE = 10_000;
 const CLOSING_PATIENCE = 2_000;
 
 /** Messages in a row that are not taken, after which no more are read. */
-const MOST_REFUSED = 100;
+export const MOST_REFUSED = 100;
 
 /** Faults of a client, among the errors of Engine.IO's transports; the others are the network's. */
 const FAULTS: readonly unknown[] = [

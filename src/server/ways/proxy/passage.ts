@@ -20,7 +20,7 @@ export interface PassageParts {
 }
 
 /** Requests that wait for the answers to others: who sends still more at once is cut off. */
-const MOST_WAITING = 64;
+export const MOST_WAITING = 64;
 
 export class Passage {
 	readonly host: string;

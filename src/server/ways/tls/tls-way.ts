@@ -18,7 +18,7 @@ import { ALPN, connectTls, LEAST_VERSION } from './connect-tls.ts';
 import { TLS_NAME } from './tls-name.ts';
 
 /** For a handshake, in ms. */
-const HANDSHAKE_TIMEOUT = 10_000;
+export const HANDSHAKE_TIMEOUT = 10_000;
 
 export interface TlsWayOptions {
 	readonly peers: Pick<InnerPeers, 'serve'>;
