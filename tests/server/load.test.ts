@@ -5,7 +5,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readLoadLine, type LoadMessage } from '#lib/transports/measure/load-report.ts';
+import {
+	LOAD_BOUNDS,
+	readLoadLine,
+	type LoadMessage
+} from '#lib/transports/measure/load-report.ts';
 import { extrapolate } from '#lib/transports/measure/extrapolate.ts';
 import { TRANSPORTS, type Transport } from '#lib/transports/transport.ts';
 import { LoadEndpoint, type LoadEndpointParts } from '#server/load/load-endpoint.ts';
@@ -109,6 +113,19 @@ describe.each(TRANSPORTS)('a load run of %s', (transport) => {
 			expect(extrapolate(result, 1_000_000).values.length).toBe(9);
 		}
 	);
+});
+
+describe('the largest load run', () => {
+	// The other transports' are benched: 2,000 clients of Socket.IO take a busy machine half a minute.
+	it('connects 2,000 WebSockets, each once, and delivers to all of them', async () => {
+		const subscribers = LOAD_BOUNDS.subscribers.most;
+		const order = orderOf('websocket', { subscribers, events: 2 });
+		const messages = await messagesOf(await post(await serve(), order));
+		expect(messages.at(-1)).toMatchObject({
+			phase: 'done',
+			result: { connections: 2000, due: 4000, delivered: 4000 }
+		});
+	}, 150_000);
 });
 
 describe('who may start a load run', () => {
