@@ -34,7 +34,8 @@ export function laneResult(planned: PlannedLane, numbers: Partial<LaneResult> = 
 		histogram: Array.from({ length: HISTOGRAM.bins }, () => 0),
 		received: 0,
 		receivedBytes: 0,
-		queued: { requests: 0, longest: 0 },
+		queued: { requests: 0, unsent: 0, longest: 0 },
+		code: 'there',
 		wasConnected: true,
 		drops: [],
 		...numbers

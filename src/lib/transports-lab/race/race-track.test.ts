@@ -7,7 +7,11 @@ import { LaneTrack, SourceTrack } from './race-track.ts';
 
 function setUp() {
 	const book = new LaneBook({ origin: 1_000_000 });
-	const run = { lane: 1, deliveries: new Deliveries(book.emitted), isQueued: false };
+	const run = {
+		lane: 1,
+		deliveries: new Deliveries(book.emitted),
+		queuedSince: null as number | null
+	};
 	const tell = (milliseconds: number, connection: number, told: LaneTold) =>
 		book.add({ kind: 'lane', t: 1_000_000 + milliseconds * 1000, connection, told });
 	const emit = (milliseconds: number, id: number) =>
@@ -44,12 +48,12 @@ test('a delivery is drawn with the wait before it', () => {
 	expect(joinChunks(track.ink.waits)).toBe('M100 35H180');
 });
 
-test('a request that waits for a connection is marked from when that was seen', () => {
+test('a request that waits for a connection is marked from when it began to wait', () => {
 	const { run, track } = setUp();
-	run.isQueued = true;
-	track.follow(300);
+	run.queuedSince = 1_300_000;
+	track.follow(350);
 	expect(track.follow(400).queueing).toBe('M300 4H400');
-	run.isQueued = false;
+	run.queuedSince = null;
 	expect(track.follow(500).queueing).toBe('');
 	expect(joinChunks(track.ink.queued)).toBe('M300 4H500');
 });

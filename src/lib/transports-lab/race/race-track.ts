@@ -11,8 +11,8 @@ import type { LaneExchange } from '#lib/transports/measure/lane-exchange.ts';
 interface DrawnRun {
 	readonly lane: number;
 	readonly deliveries: Pick<Deliveries, 'delays' | 'lastId' | 'missing'>;
-	/** A request waits in the browser for a connection. */
-	readonly isQueued: boolean;
+	/** µs of the session from which a request has been waiting in the browser; null: none does. */
+	readonly queuedSince: number | null;
 }
 
 /** Path data of what is not over. */
@@ -46,7 +46,7 @@ export class LaneTrack {
 	#requests = 0;
 	#deliveries = 0;
 	#open: LaneExchange[] = [];
-	/** ms at which the request that waits was seen to wait. */
+	/** ms from which the request that waits has been waiting. */
 	#queuedSince: number | null = null;
 
 	constructor(book: LaneBook, run: DrawnRun) {
@@ -98,8 +98,8 @@ export class LaneTrack {
 	}
 
 	#followQueue(now: number): string {
-		const { isQueued } = this.#run;
-		if (isQueued) this.#queuedSince ??= now;
+		const { queuedSince } = this.#run;
+		if (queuedSince !== null) this.#queuedSince ??= this.#ms(queuedSince);
 		else if (this.#queuedSince !== null) {
 			this.ink.queue(this.#queuedSince, now);
 			this.#queuedSince = null;

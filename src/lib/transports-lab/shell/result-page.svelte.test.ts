@@ -56,6 +56,7 @@ function foldRace(): RaceResult {
 			totals: book.totals(index + 1),
 			deliveries: deliveries[index] ?? new Deliveries(book.emitted),
 			queue: new QueueWatch(planned),
+			code: 'there',
 			opening: { requests: 0, up: 0, down: 0, wasConnected: true },
 			duplicates: 0
 		}))

@@ -85,12 +85,18 @@ export type Finding =
 	/** Requests had to wait in the browser for one of its six connections. */
 	| {
 			readonly kind: 'six-connections';
+			/** This race held all six at once; else others of the browser's tabs may have held the rest. */
+			readonly isOwn: boolean;
 			readonly held: number;
 			readonly waited: number;
+			/** Of those that waited: never left the browser. */
+			readonly unsent: number;
 			readonly longest: number;
 			/** Lanes that were never connected. */
 			readonly never: number;
 	  }
+	/** The code of its client was not there when the lanes began: fetched over HTTP like the rest. */
+	| { readonly kind: 'late-code'; readonly lane: number; readonly code: 'late' | 'failed' }
 	/** The same lane with and without compression. */
 	| {
 			readonly kind: 'compression';

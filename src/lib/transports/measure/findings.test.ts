@@ -222,8 +222,44 @@ describe('findings on events', () => {
 		const waits = { tab: 1, requests: 0, delivered: 0, wasConnected: false };
 		const lanes = [frames(), laneResult(plainLane('server-sent-events'), waits)];
 		const full = raceResult(lanes, { mostHeld: 6 });
-		expect(find('six-connections', full)).toMatchObject({ held: 6, never: 1, waited: 0 });
+		const expected = { isOwn: true, held: 6, never: 1, waited: 0 };
+		expect(find('six-connections', full)).toMatchObject(expected);
 		expect(find('six-connections', raceResult(lanes, { mostHeld: 5 }))).toBeUndefined();
+	});
+
+	it('tell of the six connections where a request waited long, whoever held them', () => {
+		const queued = { requests: 1, unsent: 2, longest: 9_000_000 };
+		const never = short({ requests: 0, queued: { requests: 0, unsent: 1, longest: 8_000_000 } });
+		const result = raceResult([short({ queued }), never, frames()], { mostHeld: 1 });
+		expect(find('six-connections', result)).toEqual({
+			kind: 'six-connections',
+			isOwn: false,
+			held: 1,
+			waited: 4,
+			unsent: 3,
+			longest: 9_000_000,
+			never: 1
+		});
+	});
+
+	it.each([
+		[900_000, 500],
+		[1_050_000, 100_000]
+	])('take a wait of %d µs with a clock wrong by %d for no sign of it', (longest, clockError) => {
+		const lanes = [short({ queued: { requests: 1, unsent: 0, longest } })];
+		const result = raceResult(lanes, { mostHeld: 1, clockError });
+		expect(find('six-connections', result)).toBeUndefined();
+	});
+
+	it('count no WebSocket among those that waited for one of the six', () => {
+		const lanes = [frames({ requests: 0 }), short()];
+		expect(find('six-connections', raceResult(lanes, { mostHeld: 6 }))).toBeUndefined();
+	});
+
+	it('say whose code was not there when the lanes began', () => {
+		const result = raceResult([short(), frames({ requests: 0, code: 'late' })]);
+		expect(find('late-code', result)).toMatchObject({ lane: 1, code: 'late' });
+		expect(find('late-code', raceResult([short()]))).toBeUndefined();
 	});
 
 	it('say when the race ended early', () => {

@@ -4,7 +4,12 @@ import type { LaneBook } from './lane-book.ts';
 import type { LaneTotals } from './lane-totals.ts';
 import type { QueueWatch } from './queue-watch.ts';
 import type { PlannedLane } from './race-plan.ts';
-import { RACE_RESULT_VERSION, type LaneResult, type RaceResult } from './race-result.ts';
+import {
+	RACE_RESULT_VERSION,
+	type ClientCode,
+	type LaneResult,
+	type RaceResult
+} from './race-result.ts';
 
 /** What crossed before the source began. */
 export interface LaneOpening {
@@ -21,6 +26,7 @@ export interface MeasuredLane {
 	readonly totals: LaneTotals;
 	readonly deliveries: Deliveries;
 	readonly queue: QueueWatch;
+	readonly code: ClientCode;
 	readonly opening: LaneOpening | null;
 	readonly duplicates: number;
 }
@@ -62,7 +68,8 @@ function freezeLane(lane: MeasuredLane): LaneResult {
 		missing: deliveries.missing,
 		delays: deliveries.delays.summary,
 		histogram: [...deliveries.delays.histogram.counts],
-		queued: queue.result
+		queued: queue.result,
+		code: lane.code
 	};
 }
 

@@ -17,6 +17,16 @@ describe('a result as a file', () => {
 		expect(readRaceFile(writeRaceFile(RESULT))).toEqual({ isOk: true, result: RESULT });
 	});
 
+	it('may be of the time before unsent requests were counted', () => {
+		const [lane] = RESULT.lanes;
+		const { code: _code, ...old } = { ...lane, queued: { requests: 2, longest: 9 } };
+		const text = write({ plan: { ...RESULT.plan, lanes: [lane?.planned] }, lanes: [old] });
+		expect(readRaceFile(text)).toMatchObject({
+			isOk: true,
+			result: { lanes: [{ queued: { requests: 2, unsent: 0, longest: 9 }, code: 'there' }] }
+		});
+	});
+
 	it.each([
 		['no JSON', '{', 'not-json'],
 		['another thing', '{"version":1}', 'not-a-run'],

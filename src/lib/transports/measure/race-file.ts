@@ -5,7 +5,12 @@ import { PATTERNS } from '../stream-source.ts';
 import { LANE_BOUNDS, TRANSPORTS } from '../transport.ts';
 import { HISTOGRAM } from './log-histogram.ts';
 import { findPlanFault, placeLanes } from './race-plan.ts';
-import { RACE_RESULT_VERSION, type LaneResult, type RaceResult } from './race-result.ts';
+import {
+	CLIENT_CODES,
+	RACE_RESULT_VERSION,
+	type LaneResult,
+	type RaceResult
+} from './race-result.ts';
 
 /** Why a file is no result. */
 export type RaceFileFault = 'not-json' | 'not-a-run' | 'too-new' | 'too-large';
@@ -81,7 +86,9 @@ const lane: v.GenericSchema<unknown, LaneResult> = v.object({
 	histogram: v.pipe(v.array(count), v.length(HISTOGRAM.bins)),
 	received: count,
 	receivedBytes: count,
-	queued: v.object({ requests: count, longest: amount }),
+	// Those of the first files had neither: what never left was not counted.
+	queued: v.object({ requests: count, unsent: v.optional(count, 0), longest: amount }),
+	code: v.optional(v.picklist(CLIENT_CODES), 'there'),
 	wasConnected: v.boolean(),
 	drops: v.pipe(v.array(v.picklist(DROP_REASONS)), v.maxLength(64))
 });

@@ -1,12 +1,16 @@
 /** A race as it ended: all that tables, charts and sentences say of it is computed from this. */
 import type { DropReason } from '../lane-told.ts';
 import type { DelaySummary } from './delays.ts';
+import type { QueuedRequests } from './queue-watch.ts';
 import type { PlannedLane, RacePlan } from './race-plan.ts';
 
 export const RACE_RESULT_VERSION = 1;
 
 /** Why it ended: the source ran to its end; the reader stopped it; the channel was lost. */
 export type RaceOutcome = 'finished' | 'stopped' | 'lost';
+
+export const CLIENT_CODES = ['there', 'late', 'failed'] as const;
+export type ClientCode = (typeof CLIENT_CODES)[number];
 
 export interface LaneResult {
 	/** Its lane in the plan, from 0. */
@@ -53,8 +57,10 @@ export interface LaneResult {
 	readonly receivedBytes: number;
 	/** Exchanges that asked for another protocol. */
 	readonly upgrades: number;
-	/** Requests that waited in the browser for one of its connections, and for how long: µs. */
-	readonly queued: { readonly requests: number; readonly longest: number };
+	/** Requests that waited in the browser for one of its connections. */
+	readonly queued: QueuedRequests;
+	/** The code of its client, when the lanes began: there; not yet, or never; not to be had. */
+	readonly code: ClientCode;
 	/** Whether it was connected when the source began. */
 	readonly wasConnected: boolean;
 	readonly drops: readonly DropReason[];

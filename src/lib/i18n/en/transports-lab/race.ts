@@ -102,6 +102,7 @@ export const race = {
 		eventsUnit: 'events',
 		window: 'Time shown',
 		windows: { whole: 'Whole run', last: 'Last 5 s' },
+		fetching: (time: string) => `fetching the code of the lanes, ${time}`,
 		connecting: 'connecting the lanes',
 		running: (time: string) => `running, ${time}`,
 		draining: 'the source has ended; waiting for events still on the way',
@@ -123,7 +124,14 @@ export const race = {
 		clockFine: 'A shorter delay cannot be told from zero.',
 		queued: (count: number, longest: string) =>
 			`${count} ${count === 1 ? 'request' : 'requests'} waited in the browser for a free connection, up to ${longest}`,
+		unsent: (count: number, longest: string) =>
+			`${count} ${count === 1 ? 'request' : 'requests'} never left the browser; the longest wait was ${longest}`,
 		queuedNow: 'a request waits in the browser for a free connection',
+		queuedOthers: (held: string) =>
+			`for over a second a request has not left the browser, though this race holds ${held === '0' ? 'none' : `only ${held}`} of the six connections: other tabs of this browser probably hold the rest`,
+		codeLate: 'its code has not come yet: the lane begins when it does',
+		codeWasLate: 'its code had not come when the lanes began',
+		codeFailed: 'its code could not be fetched: reload the page',
 		missing: (count: string) => `${many(count, 'event')} not delivered`,
 		duplicates: (count: string) => `${many(count, 'event')} received again`,
 		skipped: (count: string) => `${many(count, 'event')} no longer kept by the server`,
@@ -182,7 +190,17 @@ export const race = {
 		formula: (packet: string, segment: string, perAck: string, syn: string, control: string) =>
 			`(data segments + ACKs) × ${packet} B + connections × (2 × ${syn} B + ${control} × ${packet} B), where a write of n bytes fills ⌈n ÷ ${segment}⌉ segments, and one ACK answers ${perAck} segments. ${packet} B: an IPv4 header (20 B) and a TCP header with timestamps (32 B).`
 	},
+	code: {
+		title: 'Still waiting for code',
+		why: 'The page reaches the lab server over its channel, which is a WebSocket. Code comes over HTTP/1.1, and for that a browser opens at most six connections to one origin, for all its tabs together. Other tabs probably hold all six: stop what runs there, and this goes on.',
+		bound: (time: string) =>
+			`After ${time} the race begins with the lanes whose code has come. Stop ends it now.`,
+		failed: 'Code of this page could not be fetched. Reload the page.'
+	},
 	faults: {
+		'no-code':
+			'The race did not begin: its code did not come in time. Code comes over HTTP/1.1, and other tabs of this browser probably hold all six connections that it has for this origin. Stop what runs there, then start again.',
+		'code-failed': 'The race did not begin: its code could not be fetched. Reload the page.',
 		'no-channel':
 			'There is no connection to the lab server. Wait until it is back, then start again.',
 		'session-lost':

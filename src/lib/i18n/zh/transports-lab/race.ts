@@ -101,6 +101,7 @@ export const race: Area<typeof en> = {
 		eventsUnit: '个事件',
 		window: '显示的时间',
 		windows: { whole: '全程', last: '最近 5 秒' },
+		fetching: (time) => `正在加载各通道的代码，${time}`,
 		connecting: '各通道正在连接',
 		running: (time) => `进行中，${time}`,
 		draining: '事件源已结束，正在等还在路上的事件',
@@ -118,7 +119,15 @@ export const race: Area<typeof en> = {
 		clock: (error) => `延迟从服务器的时钟算到本页的时钟，时钟误差不超过 ±${error}。`,
 		clockFine: '比这更短的延迟，与零无法区分。',
 		queued: (count, longest) => `${count} 个请求在浏览器里排队等空闲连接，最长 ${longest}`,
+		unsent: (count, longest) => `${count} 个请求始终没能离开浏览器，最长等了 ${longest}`,
 		queuedNow: '有请求正在浏览器里排队等空闲连接',
+		queuedOthers: (held) =>
+			held === '0'
+				? '有请求超过一秒没能离开浏览器，而六条连接这次竞速一条也没占：很可能都被这个浏览器的其他标签页占着'
+				: `有请求超过一秒没能离开浏览器，而六条连接这次竞速只占了 ${held} 条：其余的很可能被这个浏览器的其他标签页占着`,
+		codeLate: '它的代码还没加载到，加载到才会开始',
+		codeWasLate: '各通道开始时，它的代码还没加载到',
+		codeFailed: '它的代码加载失败，请重新加载页面',
 		missing: (count) => `${count} 个事件未送达`,
 		duplicates: (count) => `${count} 个事件重复收到`,
 		skipped: (count) => `${count} 个事件服务器已不再保留`,
@@ -177,7 +186,16 @@ export const race: Area<typeof en> = {
 		formula: (packet, segment, perAck, syn, control) =>
 			`（数据段数 + ACK 数）× ${packet} B + 连接数 ×（2 × ${syn} B + ${control} × ${packet} B）；一次写入 n 字节占 ⌈n ÷ ${segment}⌉ 个段，每 ${perAck} 个段回一个 ACK。${packet} B 是 IPv4 头部（20 B）加带时间戳的 TCP 头部（32 B）。`
 	},
+	code: {
+		title: '代码还没加载到',
+		why: '本页与实验服务器之间的通道是 WebSocket，仍然连着；代码却要经 HTTP/1.1 加载，而浏览器对同一个源最多开六条 HTTP/1.1 连接，由所有标签页共用。六条很可能都被其他标签页占着：停掉那边正在运行的东西，这里就会继续。',
+		bound: (time) => `等满 ${time} 后，代码已经加载到的通道先开始。按“停止”可立即结束。`,
+		failed: '本页的代码加载失败，请重新加载页面。'
+	},
 	faults: {
+		'no-code':
+			'竞速没有开始：代码未能及时加载到。代码要经 HTTP/1.1 加载，而浏览器给这个源的六条连接很可能都被其他标签页占着。停掉那边正在运行的东西，再重新开始。',
+		'code-failed': '竞速没有开始：代码加载失败。请重新加载页面。',
 		'no-channel': '与实验服务器没有连上。请等连接恢复后再开始。',
 		'session-lost': '与实验服务器的会话已丢失，竞速随之中断。此后的数据没有计入。',
 		'too-many-streams': '这个会话打开的事件流太多。请重新加载页面。',

@@ -51,6 +51,14 @@ export const summary: Area<typeof en> = {
 			spaced(`这次运行中，${lane}的延迟中位数更低：${delay}，${other}为 ${otherDelay}。`),
 		'six-connections': (held) =>
 			`浏览器对同一个源最多开六条 HTTP/1.1 连接，这次达到了上限：同时有 ${held} 个请求挂起。`,
+		'six-others': (held, waited, longest) =>
+			`有 ${waited} 个请求在浏览器里排队，最长等了 ${longest}，其间服务器一直没有见到，而这次竞速自己${held === '0' ? '一条连接也没占' : `同时最多只占 ${held} 条连接`}。对同一个源最多六条 HTTP/1.1 连接的上限由浏览器的所有标签页共用：其余的很可能被其他标签页占着。`,
+		'six-unsent': (unsent) => `其中 ${unsent} 个始终没能发出。`,
+		'late-code': (lane) =>
+			spaced(
+				`${lane}：各通道开始时，它的客户端代码还没加载到。代码要经 HTTP 加载，即使通道本身不占那六条连接，代码也要占。`
+			),
+		'failed-code': (lane) => spaced(`${lane}：它的客户端代码加载失败。`),
 		'six-waited': (waited, longest) =>
 			`另有 ${waited} 个请求在浏览器里排队，最长等了 ${longest}，服务器对此一无所知。`,
 		'six-never': (never) =>

@@ -352,7 +352,7 @@ export class Game implements LaneSource {
 	#look(): void {
 		this.#looks += 1;
 		this.#version += 1;
-		for (const { run } of this.#trials) run.refresh(false);
+		for (const { run } of this.#trials) run.refresh();
 		const trial = this.#trial;
 		if (!trial) return;
 		trial.sample();
@@ -374,7 +374,7 @@ export class Game implements LaneSource {
 		this.input.forget();
 		await within(LAST_WORDS, Promise.all([client?.stop()]));
 		if (stream) await within(LAST_WORDS, stream.close());
-		for (const { run } of this.#trials) run.refresh(false);
+		for (const { run } of this.#trials) run.refresh();
 		this.#version += 1;
 	}
 }

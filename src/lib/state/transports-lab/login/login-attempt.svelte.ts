@@ -210,7 +210,7 @@ export class LoginAttempt {
 			clockError
 		};
 		this.#run?.touch();
-		this.#run?.refresh(false);
+		this.#run?.refresh();
 	}
 
 	#see({ id, data }: StreamEvent): void {
@@ -256,7 +256,7 @@ export class LoginAttempt {
 		this.#isDrawn = false;
 		this.#surroundings.schedule(() => {
 			this.#isDrawn = true;
-			this.#run?.refresh(false);
+			this.#run?.refresh();
 		});
 	}
 

@@ -17,6 +17,7 @@ import type { LaneExchange } from '#lib/transports/measure/lane-exchange.ts';
 import type { LaneTotals } from '#lib/transports/measure/lane-totals.ts';
 import { QueueWatch } from '#lib/transports/measure/queue-watch.ts';
 import type { PlacedLane, PlannedLane } from '#lib/transports/measure/race-plan.ts';
+import type { ClientCode } from '#lib/transports/measure/race-result.ts';
 import type { Transport } from '#lib/transports/transport.ts';
 import { utf8Length } from '../../session/browser-peer.ts';
 import type { RaceClock } from './race-clock.ts';
@@ -29,6 +30,9 @@ export interface LaneRunOptions {
 	/** Something has changed for which the race may wait. */
 	readonly onchange: () => void;
 }
+
+/** This race holds all six connections itself; or fewer, and others may hold the rest. */
+export type QueuedBehind = 'own' | 'others';
 
 export class LaneRun implements MeasuredLane {
 	/** Number in the session. */
@@ -49,7 +53,12 @@ export class LaneRun implements MeasuredLane {
 	#state = $state<ClientState>('connecting');
 	#trouble = $state.raw<ClientTrouble | null>(null);
 	#hasOpened = $state(false);
-	#isQueued = $state(false);
+	#queuedBehind = $state<QueuedBehind | null>(null);
+	#queuedSince: number | null = null;
+	#code = $state<ClientCode>('late');
+	#hasCodeAtStart = false;
+	#isStarted = false;
+	#isStopped = false;
 	#version = $state(0);
 
 	constructor(options: LaneRunOptions) {
@@ -111,15 +120,33 @@ export class LaneRun implements MeasuredLane {
 
 	/**
 	 * A request of its client waits in the browser for one of the six connections that HTTP/1.1
-	 * leaves to all tabs of an origin.
+	 * leaves to all tabs of an origin: because of whom; null: none waits.
 	 */
-	get isQueued(): boolean {
-		return this.#isQueued;
+	get queuedBehind(): QueuedBehind | null {
+		return this.#queuedBehind;
+	}
+
+	/** µs of the session from which that request has been waiting; null: none waits. */
+	get queuedSince(): number | null {
+		return this.#queuedSince;
 	}
 
 	/** Requests under way that take one of the browser's six connections, or wait for one. */
 	get asking(): number {
-		return this.transport === 'websocket' ? 0 : this.#asking;
+		if (this.transport === 'websocket') return 0;
+		const isUpgraded =
+			this.transport === 'socket-io' && this.#options.book.totals(this.lane).upgrades > 0;
+		return isUpgraded ? 0 : this.#asking;
+	}
+
+	/** The code of its client: here; not yet; not to be had. */
+	get clientCode(): ClientCode {
+		return this.#code;
+	}
+
+	/** The same, as it was when the lanes began. */
+	get code(): ClientCode {
+		return this.#hasCodeAtStart || this.#code === 'failed' ? this.#code : 'late';
 	}
 
 	/** What crossed before the source began; null: it has not. */
@@ -142,13 +169,30 @@ export class LaneRun implements MeasuredLane {
 		return (await this.#client?.send(message)) ?? { kind: 'not-sent' };
 	}
 
-	/** The race makes its client, and starts it later. */
+	/** Fetches the code of its client, and makes one. Rejects where the code cannot be had. */
 	async open(make: (listeners: LaneListeners) => Promise<EventClient>): Promise<EventClient> {
-		this.#client = await make(this.#listeners);
+		try {
+			this.#client = await make(this.#listeners);
+			this.#code = 'there';
+		} catch (error) {
+			this.#code = 'failed';
+			throw error;
+		} finally {
+			this.#changed();
+		}
+		if (this.#isStarted && !this.#isStopped) this.#client.start();
 		return this.#client;
 	}
 
+	/** Starts its client: as soon as it is here, where it is not yet. */
+	start(): void {
+		this.#isStarted = true;
+		this.#hasCodeAtStart = this.#client !== null;
+		this.#client?.start();
+	}
+
 	async stop(): Promise<void> {
+		this.#isStopped = true;
 		await this.#client?.stop();
 	}
 
@@ -170,8 +214,9 @@ export class LaneRun implements MeasuredLane {
 	}
 
 	/** Tells readers, once a frame, where there is something to tell. */
-	refresh(isQueued: boolean): void {
-		this.#isQueued = isQueued;
+	refresh(behind: QueuedBehind | null = null, since: number | null = null): void {
+		this.#queuedBehind = behind;
+		this.#queuedSince = behind === null ? null : since;
 		if (this.#isTouched) this.#version += 1;
 		this.#isTouched = false;
 	}
@@ -197,6 +242,8 @@ export class LaneRun implements MeasuredLane {
 		onrequest: ({ kind, request, t }: RequestTold) => {
 			if (kind === 'begin') this.#asking += 1;
 			else if (kind === 'end') this.#asking -= 1;
+			// Handshakes of WebSockets are not counted among the six: they wait for other reasons.
+			if (this.transport === 'websocket') return;
 			this.queue.tell(kind, request, this.#options.clock.at(t));
 		}
 	};

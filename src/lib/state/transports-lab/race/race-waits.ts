@@ -8,6 +8,9 @@ const WAYS = 6;
 /** A channel that was lost is away for so long at most (lab-session.svelte.ts). */
 const LONGEST_LOSS = 36_000;
 
+/** Until the code of the clients is here: it comes over HTTP, and may wait for a connection too. */
+export const FETCHING_TIME = 10_000;
+
 /** Until all lanes are connected; one that waits for a free connection may never be. */
 export function connectingTime(plan: RacePlan): number {
 	return 3000 + WAYS * slowestWay(plan);

@@ -42,11 +42,17 @@ let race: Race;
 let clients: ScriptedClient[];
 /** Frames that the screen has asked for. */
 let frames: (() => void)[];
+/** ms by which the page's clock has been put forward. */
+let ahead: number;
+/** How the code of a client comes. */
+let fetchCode: (transport: Transport) => Promise<void>;
 
 beforeEach(() => {
 	ScriptedSocket.reset();
 	clients = [];
 	frames = [];
+	ahead = 0;
+	fetchCode = () => Promise.resolve();
 	session = new LabSession('ws://localhost:3000/lab/channel', { WebSocket: ScriptedWebSocket });
 	session.open();
 	race = new Race(options());
@@ -61,7 +67,9 @@ const options = () => ({
 	session,
 	origin: 'http://localhost:3000',
 	schedule: (callback: () => void) => void frames.push(callback),
+	now: () => performance.now() + ahead,
 	openClient: async (transport: Transport, given: EventClientOptions) => {
+		await fetchCode(transport);
 		const client = new ScriptedClient(transport, given);
 		clients.push(client);
 		return client;
@@ -75,6 +83,7 @@ const told = (connection: number, told: LaneTold): ChannelEvent => ({
 	told
 });
 const emitted = (id: number) => told(0, { name: 'emitted', stream: 1, id, size: 64 });
+const seen = (lane: number) => told(100 + lane, { name: 'exchange', lane, socket: lane });
 const ended = told(0, { name: 'source-ended', stream: 1 });
 const record = (...events: ChannelEvent[]) => ScriptedSocket.channel.record(...events);
 const types = () => ScriptedSocket.commands.map(({ type }) => type);
@@ -194,6 +203,151 @@ describe('a race', () => {
 		expect(types()).toEqual(['open-stream']);
 		await race.cancel();
 		await done;
+	});
+});
+
+describe('requests that do not leave the browser', () => {
+	const begun = async (...transports: Transport[]) => {
+		const lanes = transports.map((transport) => plainLane(transport));
+		const done = race.start({ ...PLAN, lanes });
+		await isPhase('connecting');
+		return async () => {
+			await race.cancel();
+			await done;
+		};
+	};
+	const ask = (at: number, request = 1) => {
+		const t = performance.now() + ahead;
+		clients[at]?.options.onrequest?.({ kind: 'begin', request, t });
+	};
+	const pass = (ms: number) => {
+		ahead += ms;
+		draw();
+	};
+	const behind = () => race.lanes.map(({ queuedBehind }) => queuedBehind);
+
+	it('are told after a second, whoever holds the connections', async () => {
+		const end = await begun('short-polling', 'server-sent-events');
+		ask(0);
+		pass(700);
+		expect(behind()).toEqual([null, null]);
+		pass(800);
+		expect(behind()).toEqual(['others', null]);
+		expect(race.holding).toBe(0);
+		await end();
+	});
+
+	it('are told earlier where this race holds all six', async () => {
+		const streams = Array.from({ length: 7 }, () => 'server-sent-events' as const);
+		const end = await begun(...streams);
+		for (const at of streams.keys()) ask(at);
+		for (const at of [1, 2, 3, 4, 5, 6]) record(seen(at));
+		pass(400);
+		expect(race.holding).toBe(6);
+		expect(behind()).toEqual([...Array(6).fill(null), 'own']);
+		await end();
+	});
+
+	it('are not those of a WebSocket, whose handshakes are not counted among the six', async () => {
+		const end = await begun('websocket');
+		ask(0);
+		pass(5000);
+		expect(behind()).toEqual([null]);
+		await end();
+	});
+
+	it('are not told while the channel is away, nor for that time', async () => {
+		const end = await begun('short-polling');
+		ask(0);
+		ScriptedSocket.isReachable = false;
+		ScriptedSocket.channel.drop();
+		pass(5000);
+		expect(race.isChannelLost).toBe(true);
+		expect(behind()).toEqual([null]);
+		await end();
+	});
+
+	it('are in the result, as what never left', async () => {
+		const done = race.start({ ...PLAN, lanes: [plainLane('short-polling')] });
+		await isPhase('connecting');
+		connect();
+		await isPhase('running');
+		ask(0);
+		pass(4000);
+		record(ended);
+		await done;
+		const { queued } = race.result?.lanes[0] ?? {};
+		expect(queued).toMatchObject({ requests: 0, unsent: 1 });
+		expect(queued?.longest).toBeGreaterThanOrEqual(4_000_000);
+	});
+});
+
+describe('the code of clients', () => {
+	const never = new Promise<never>(() => undefined);
+	const two = { ...PLAN, lanes: [plainLane('websocket'), plainLane('short-polling')] };
+
+	afterEach(() => void vi.useRealTimers());
+
+	it('is waited for until the race is stopped', async () => {
+		fetchCode = () => never;
+		const done = race.start(two);
+		await isPhase('fetching');
+		ahead += 3000;
+		expect(race.codeWait).toBeGreaterThanOrEqual(3_000_000);
+		await race.stop();
+		await done;
+		expect(race).toMatchObject({ phase: 'finished', trouble: null, result: null, codeWait: 0 });
+	});
+
+	it('is not waited for longer than ten seconds where that of another lane is there', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		let come = () => undefined as void;
+		fetchCode = (transport) =>
+			transport === 'websocket' ? Promise.resolve() : new Promise((resolve) => (come = resolve));
+		const done = race.start(two);
+		await vi.advanceTimersByTimeAsync(9000);
+		expect(race.phase).toBe('fetching');
+		expect(clients[0]?.isStarted).toBe(false);
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(race.phase).toBe('connecting');
+		expect(clients.map(({ isStarted }) => isStarted)).toEqual([true]);
+		connect();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(race.phase).toBe('running');
+		// What comes late begins late.
+		come();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(clients.map(({ isStarted }) => isStarted)).toEqual([true, true]);
+		record(ended);
+		await done;
+		expect(race.result?.lanes.map(({ code }) => code)).toEqual(['there', 'late']);
+	});
+
+	it('begins nothing when it comes after the race', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		let come = () => undefined as void;
+		fetchCode = () => new Promise((resolve) => (come = resolve));
+		const done = race.start(PLAN);
+		await vi.advanceTimersByTimeAsync(10_000);
+		await done;
+		expect(race).toMatchObject({ trouble: 'no-code', result: null, isRunning: false });
+		come();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(clients.map(({ isStarted }) => isStarted)).toEqual([false]);
+	});
+
+	it('may not be had: a lane without it is left out, and a race without any does not begin', async () => {
+		fetchCode = (transport) =>
+			transport === 'websocket' ? Promise.reject(new Error('offline')) : Promise.resolve();
+		const done = race.start(two);
+		await isPhase('connecting');
+		connect();
+		await isPhase('running');
+		record(ended);
+		await done;
+		expect(race.result?.lanes.map(({ code }) => code)).toEqual(['failed', 'there']);
+		await race.start(PLAN);
+		expect(race).toMatchObject({ trouble: 'code-failed', result: null });
 	});
 });
 

@@ -7,7 +7,7 @@
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { freezeRace } from '#lib/transports/measure/freeze-race.ts';
 import { LaneBook } from '#lib/transports/measure/lane-book.ts';
-import { BROWSER_CONNECTIONS } from '#lib/transports/measure/queue-watch.ts';
+import { BROWSER_CONNECTIONS, LONG_WAIT } from '#lib/transports/measure/queue-watch.ts';
 import {
 	findPlanFault,
 	placeLanes,
@@ -25,17 +25,18 @@ import { openLaneClient, withDefaults, type RaceOptions } from './race-options.t
 import {
 	connectingTime,
 	drainingTime,
+	FETCHING_TIME,
 	runningTime,
 	unlessAborted,
 	untilSeen
 } from './race-waits.ts';
 
-export type { LaneRun } from './lane-run.svelte.ts';
+export type { LaneRun, QueuedBehind } from './lane-run.svelte.ts';
 export type { RaceOptions } from './race-options.ts';
 
-/** `idle`: never begun; `finished`: there is a result, or a trouble that says why there is none. */
+/** `idle`: never begun; `fetching`: the code of clients; `finished`: there is a result, or a trouble that says why there is none. */
 export type RacePhase =
-	'idle' | 'opening' | 'connecting' | 'running' | 'draining' | 'closing' | 'finished';
+	'idle' | 'opening' | 'fetching' | 'connecting' | 'running' | 'draining' | 'closing' | 'finished';
 
 /** ms: what the server has to tell of clients that have stopped takes no longer. */
 const LAST_WORDS = 1500;
@@ -51,6 +52,7 @@ export class Race {
 	#result = $state.raw<RaceResult | null>(null);
 	#trouble = $state.raw<string | null>(null);
 	#version = $state(0);
+	#holding = $state(0);
 	#stream: OpenedStream | null = null;
 	#abort = new AbortController();
 	#isStopping = false;
@@ -127,7 +129,21 @@ export class Race {
 		return this.#result;
 	}
 
-	/** Why it did not begin, or ended early: an error code of the channel, or `session-lost`. */
+	/** Of the browser's six connections: those that requests of this race take now, at most. */
+	get holding(): number {
+		return this.#holding;
+	}
+
+	/** µs for which the race has been waiting for the code of clients; 0: it is not. */
+	get codeWait(): number {
+		void this.#version;
+		return this.#phase === 'fetching' ? this.#clock.now() - this.#startedAt : 0;
+	}
+
+	/**
+	 * Why it did not begin, or ended early: an error code of the channel; `session-lost`;
+	 * `no-code`: the code of no client came in time; `code-failed`: it could not be fetched.
+	 */
 	get trouble(): string | null {
 		return this.#trouble;
 	}
@@ -149,7 +165,7 @@ export class Race {
 		this.#done = this.#carryOut(plan).finally(() => {
 			this.#phase = 'finished';
 			this.#version += 1;
-			for (const run of this.#lanes) run.refresh(false);
+			for (const run of this.#lanes) run.refresh();
 		});
 		await this.#done;
 	}
@@ -220,16 +236,30 @@ export class Race {
 
 	async #race(plan: RacePlan, stream: OpenedStream): Promise<void> {
 		this.#openBook(plan, stream);
-		// All code is there before any lane takes one of the browser's connections.
-		const clients = await Promise.all(
-			this.#lanes.map((run) => openLaneClient(run, stream, this.#options))
-		);
-		if (this.#isOver) return;
+		await this.#fetchClients(stream);
+		if (this.#isOver || this.#isStopping) return;
+		const ready = this.#lanes.filter(({ clientCode }) => clientCode === 'there');
+		if (ready.length === 0) {
+			const hasFailed = this.#lanes.every(({ clientCode }) => clientCode === 'failed');
+			this.#trouble = hasFailed ? 'code-failed' : 'no-code';
+			return;
+		}
 		this.#phase = 'connecting';
-		for (const client of clients) client.start();
-		this.#tick();
-		await this.#until(() => this.#lanes.every((run) => run.isConnected), connectingTime(plan));
+		for (const run of this.#lanes) run.start();
+		await this.#until(() => ready.every((run) => run.isConnected), connectingTime(plan));
 		if (!this.#isOver && !this.#isStopping) await this.#runSource(plan, stream);
+	}
+
+	/** All code is there before any lane takes one of the browser's connections, if it comes in time. */
+	async #fetchClients(stream: OpenedStream): Promise<void> {
+		this.#phase = 'fetching';
+		this.#tick();
+		for (const run of this.#lanes) {
+			// The lane keeps in mind that it failed.
+			openLaneClient(run, stream, this.#options).catch(() => undefined);
+		}
+		const isFetched = (): boolean => this.#lanes.every(({ clientCode }) => clientCode !== 'late');
+		await this.#until(isFetched, FETCHING_TIME);
 	}
 
 	#openBook(plan: RacePlan, stream: OpenedStream): void {
@@ -282,6 +312,9 @@ export class Race {
 		await Promise.all(waiting.map((run) => run.stop()));
 		await Promise.all(this.#lanes.map((run) => run.stop()));
 		await this.#until(() => this.#book?.underWay === 0, LAST_WORDS);
+		if (this.#isLost) return;
+		const end = this.#clock.now();
+		for (const run of this.#lanes) run.queue.close(end);
 	}
 
 	#freeze(plan: RacePlan): void {
@@ -342,10 +375,26 @@ export class Race {
 
 	#refresh(): void {
 		const now = this.#clock.now();
-		const asking = this.#lanes.reduce((sum, run) => sum + run.asking, 0);
-		const isFull = Math.max(asking, this.#book?.held ?? 0) >= BROWSER_CONNECTIONS;
+		if (this.isChannelLost) for (const run of this.#lanes) run.queue.doubt(now);
+		const waiting = this.#lanes.map(({ queue }) => queue.waiting(now));
+		this.#holding = this.#countHolding(now);
+		const isOwn = this.#holding >= BROWSER_CONNECTIONS;
+		// A short wait tells nothing where the rest may be anybody's, or nobody's.
+		const least = isOwn ? 0 : LONG_WAIT + this.#clock.worst;
 		this.#version += 1;
-		for (const run of this.#lanes) run.refresh(isFull && run.queue.waiting(now) > 0);
+		for (const [at, run] of this.#lanes.entries()) {
+			const waited = waiting[at] ?? 0;
+			const isQueued = waited > 0 && waited >= least;
+			run.refresh(isQueued ? (isOwn ? 'own' : 'others') : null, now - waited);
+		}
+	}
+
+	/** Requests under way that do not wait, as far as this page or the server knows of them. */
+	#countHolding(now: number): number {
+		const sum = (count: (run: LaneRun) => number): number =>
+			this.#lanes.reduce((total, run) => total + count(run), 0);
+		const under = sum(({ asking }) => asking) - sum(({ queue }) => queue.waitingRequests(now));
+		return Math.max(0, under, this.#book?.held ?? 0);
 	}
 
 	/** Until it looks so, nothing is worth waiting for any more, or so many ms have passed. */

@@ -21,6 +21,7 @@ const CHINESE: FindingWords = {
 
 const bytes = { lane: 0, bytes: 9000, other: 1, otherBytes: 2000 };
 const extremes = { least: 1, leastBytes: 199.6, most: 0, mostBytes: 1000 };
+const waits = { held: 6, waited: 2, unsent: 0, longest: 3_000_000, never: 1 };
 const medians = { lane: 0, delay: 2000, other: 1, otherDelay: 1500, margin: 600 };
 
 const FINDINGS: readonly (readonly [Finding, string])[] = [
@@ -44,9 +45,19 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 	[{ kind: 'long-polling-delay', ...medians, verdict: 'slower' }, 'WebSocket 1.5 ms'],
 	[{ kind: 'long-polling-delay', ...medians, verdict: 'quicker' }, 'lower median'],
 	[
-		{ kind: 'six-connections', held: 6, waited: 2, longest: 3_000_000, never: 1 },
+		{ kind: 'six-connections', isOwn: true, ...waits },
 		'6 requests were held at once. 2 more waited inside the browser, up to 3 s'
 	],
+	[
+		{ kind: 'six-connections', isOwn: false, ...waits, held: 2, unsent: 1 },
+		'2 requests waited inside the browser, up to 3 s, unseen by the server, though this race held no more than 2 at once itself.'
+	],
+	[
+		{ kind: 'six-connections', isOwn: false, ...waits, held: 0, unsent: 1 },
+		'other tabs probably held the rest. One of them never left it. Lanes that never got a connection: 1.'
+	],
+	[{ kind: 'late-code', lane: 1, code: 'late' }, 'WebSocket: the code of its client had not come'],
+	[{ kind: 'late-code', lane: 1, code: 'failed' }, 'WebSocket: the code of its client could not'],
 	[{ kind: 'compression', ...bytes, bytes: 500 }, '75% less'],
 	[{ kind: 'compression', ...bytes }, 'saved Short polling nothing'],
 	[

@@ -97,10 +97,20 @@ const SAYERS: Sayers = {
 		const { duration } = format;
 		return [said(laneName(lane), duration(delay), laneName(other), duration(otherDelay))];
 	},
-	'six-connections': ({ held, waited, longest, never }, { words, format }) => [
-		words['six-connections'](format.number(held)),
-		...(waited > 0 ? [words['six-waited'](format.number(waited), format.duration(longest))] : []),
+	'six-connections': ({ isOwn, held, waited, unsent, longest, never }, { words, format }) => [
+		...(isOwn
+			? [words['six-connections'](format.number(held))]
+			: [
+					words['six-others'](format.number(held), format.number(waited), format.duration(longest))
+				]),
+		...(isOwn && waited > 0
+			? [words['six-waited'](format.number(waited), format.duration(longest))]
+			: []),
+		...(unsent > 0 ? [words['six-unsent'](format.number(unsent))] : []),
 		...(never > 0 ? [words['six-never'](format.number(never))] : [])
+	],
+	'late-code': ({ lane, code }, { words, laneName }) => [
+		words[code === 'failed' ? 'failed-code' : 'late-code'](laneName(lane))
 	],
 	compression: ({ lane, bytes, otherBytes }, { words, laneName, format, share }) => {
 		const [withIt, without] = [format.bytes(bytes), format.bytes(otherBytes)];
