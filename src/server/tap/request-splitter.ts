@@ -26,8 +26,8 @@ const CHUNKED = /^transfer-encoding:[^\r\n]*chunked[ \t]*$/im;
 export class RequestSplitter {
 	/** What the last cut ended with. */
 	kind: CutKind = 'end';
-	/** Text of the head so far (latin1); complete at `head` and at `end` of a request without body. */
-	head = '';
+	/** Text of a head that goes on (latin1); of one that is complete nothing is kept. */
+	#head = '';
 	#tail = '';
 	#isHead = true;
 	#bodyLeft = 0;
@@ -35,13 +35,7 @@ export class RequestSplitter {
 
 	/** Characters of a head that is not complete; 0 of any other. */
 	get headLength(): number {
-		return this.kind === 'part' ? this.head.length : 0;
-	}
-
-	/** `METHOD target HTTP/x.y` of the head, single spaces; to be read once the head is complete. */
-	get firstLine(): string {
-		const end = this.head.indexOf('\r\n');
-		return this.head.slice(0, end).replace(/ +/g, ' ').trimEnd();
+		return this.#head.length;
 	}
 
 	/** Returns the offset at which the piece of one request that begins at `from` ends. */
@@ -50,15 +44,17 @@ export class RequestSplitter {
 	}
 
 	#cutHead(chunk: Buffer, from: number): number {
-		if (this.kind === 'end') this.head = this.#tail = '';
-		const start = this.head === '' ? skipEmptyLines(chunk, from) : from;
+		const start = this.#head === '' ? skipEmptyLines(chunk, from) : from;
 		const end = this.#endOfHead(chunk, start);
 		const text = chunk.toString('latin1', start, end < 0 ? chunk.length : end);
-		this.head += text;
-		this.#tail = (this.#tail + text.slice(-3)).slice(-3);
-		this.kind = 'part';
-		if (end < 0) return chunk.length;
-		this.#frameBody();
+		if (end < 0) {
+			this.#head += text;
+			this.#tail = (this.#tail + text.slice(-3)).slice(-3);
+			this.kind = 'part';
+			return chunk.length;
+		}
+		this.#frameBody(this.#head + text);
+		this.#head = this.#tail = '';
 		return end;
 	}
 
@@ -74,9 +70,9 @@ export class RequestSplitter {
 		return at < 0 ? -1 : at + 4;
 	}
 
-	#frameBody(): void {
-		this.#chunked = CHUNKED.test(this.head) ? new ChunkedStepper() : null;
-		this.#bodyLeft = this.#chunked ? 0 : Number(CONTENT_LENGTH.exec(this.head)?.[1] ?? 0);
+	#frameBody(head: string): void {
+		this.#chunked = CHUNKED.test(head) ? new ChunkedStepper() : null;
+		this.#bodyLeft = this.#chunked ? 0 : Number(CONTENT_LENGTH.exec(head)?.[1] ?? 0);
 		this.#isHead = !this.#chunked && this.#bodyLeft === 0;
 		this.kind = this.#isHead ? 'end' : 'head';
 	}
@@ -96,4 +92,11 @@ function skipEmptyLines(chunk: Buffer, from: number): number {
 	let at = from;
 	while (chunk[at] === CR || chunk[at] === LF) at++;
 	return at;
+}
+
+/** `METHOD target HTTP/x.y` of a request whose head is complete, single spaces. */
+export function requestLineOf(request: Buffer): string {
+	const start = skipEmptyLines(request, 0);
+	const line = request.toString('latin1', start, request.indexOf('\r\n', start));
+	return line.replace(/ +/g, ' ').trimEnd();
 }

@@ -12,7 +12,7 @@ import type { Socket } from 'node:net';
 import type { WritePart } from './chunk-copy.ts';
 import { ExchangeRecorder } from './exchange-recorder.ts';
 import type { Observation } from './recording-sink.ts';
-import { RequestSplitter } from './request-splitter.ts';
+import { RequestSplitter, requestLineOf } from './request-splitter.ts';
 import {
 	removeWitness,
 	replaceWitness,
@@ -40,7 +40,9 @@ interface Piece {
 /** A request whose head is not complete, or nobody has decided about yet. */
 interface HeldRequest {
 	readonly pieces: Piece[];
-	/** First line of the head, once it is complete. */
+	/** Its head is complete. */
+	isReady: boolean;
+	/** First line of a complete head, once somebody asks: for most requests nobody does. */
 	line: string | null;
 }
 
@@ -81,7 +83,7 @@ export class Tap implements Witness {
 		room: number
 	): ExchangeRecorder | null {
 		const line = `${request.method} ${request.url} HTTP/${request.httpVersion}`;
-		const index = this.#held?.findIndex((held) => held.line === line) ?? -1;
+		const index = this.#held?.findIndex((held) => isOf(held, line)) ?? -1;
 		const held = this.#held?.[index];
 		if (!this.#held || !held) return null;
 		const recorder = new ExchangeRecorder(observation, room);
@@ -126,7 +128,7 @@ export class Tap implements Witness {
 		this.#interim = null;
 		// Whoever wanted these requests has said so by now.
 		const last = this.#held.at(-1);
-		this.#held = last && last.line === null ? [last] : null;
+		this.#held = last?.isReady === false ? [last] : null;
 	}
 
 	didReadEnd(): void {
@@ -167,9 +169,9 @@ export class Tap implements Witness {
 	#holdHead(piece: Piece, splitter: RequestSplitter, isContinued: boolean): void {
 		this.#held ??= [];
 		let held = isContinued ? this.#held.at(-1) : undefined;
-		if (!held) this.#held.push((held = { pieces: [], line: null }));
+		if (!held) this.#held.push((held = { pieces: [], isReady: false, line: null }));
 		held.pieces.push(piece);
-		if (splitter.kind !== 'part') held.line = splitter.firstLine;
+		held.isReady = splitter.kind !== 'part';
 	}
 
 	/** A body in the same chunk as its head comes before the decision; later ones after it. */
@@ -189,6 +191,19 @@ export class Tap implements Witness {
 			if (this.#writer === recorder) this.#writer = null;
 		});
 	}
+}
+
+function isOf(held: HeldRequest, line: string): boolean {
+	if (!held.isReady) return false;
+	held.line ??= requestLineOf(wholeOf(held.pieces));
+	return held.line === line;
+}
+
+function wholeOf(pieces: readonly Piece[]): Buffer {
+	const [first] = pieces;
+	return first && pieces.length === 1
+		? first.bytes
+		: Buffer.concat(pieces.map(({ bytes }) => bytes));
 }
 
 /** Microseconds on the session's clock of a moment on this process's clock. */
