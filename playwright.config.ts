@@ -4,6 +4,8 @@ import { findBrowser } from './tests/support/find-browser.js';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	timeout: 60_000,
+	// A busy machine is slow, not wrong.
+	expect: { timeout: 15_000 },
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),

@@ -3,6 +3,9 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import { findBrowser } from './tests/support/find-browser.js';
 import viteConfig from './vite.config.ts';
 
+/** ms. A busy machine is slow, not wrong: who waits for what must come waits long. */
+const PATIENCE = { testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
+
 export default mergeConfig(
 	viteConfig,
 	defineConfig({
@@ -12,6 +15,7 @@ export default mergeConfig(
 					extends: true,
 					test: {
 						name: 'unit',
+						...PATIENCE,
 						environment: 'node',
 						include: [
 							'src/**/*.test.ts',
@@ -28,6 +32,7 @@ export default mergeConfig(
 					},
 					test: {
 						name: 'component',
+						...PATIENCE,
 						include: ['src/**/*.svelte.test.ts'],
 						browser: {
 							enabled: true,
