@@ -158,7 +158,8 @@ export class HandshakePage extends BenchScreen {
 	async sendAnew(send: () => Promise<void> = () => this.send()): Promise<void> {
 		const shown = await this.#beginning();
 		await send();
-		await expect.poll(() => this.#beginning()).not.toBe(shown);
+		const isAnother = (beginning: string | null) => beginning !== null && beginning !== shown;
+		await expect.poll(async () => isAnother(await this.#beginning())).toBe(true);
 	}
 
 	/** When the connection on the screen was accepted, to the microsecond; null: there is none. */
