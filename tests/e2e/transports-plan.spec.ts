@@ -1,6 +1,9 @@
+import type { Page } from '@playwright/test';
+import type { Language } from '#lib/i18n/text.ts';
 import { MOST_ROWS } from '#lib/transports-lab/race/edit-plan.ts';
 import { TRANSPORTS } from '#lib/transports/transport.ts';
 import { expect, inBothLanguages, test } from './transports-fixture.ts';
+import { TransportsPage } from './transports-page.ts';
 
 inBothLanguages(() => {
 	test('what is out of bounds says so, and the race keeps to what counted before', async ({
@@ -100,6 +103,108 @@ inBothLanguages(() => {
 		await expect(transports.finding('lost')).toContainText(polling);
 	});
 });
+
+/** Further tabs of the same browser, and what becomes of this one. */
+inBothLanguages((language) => {
+	test('connections that another tab holds make requests of this one wait, and it says so', async ({
+		transports,
+		page
+	}) => {
+		const { chart } = transports.lab.race;
+		const stream = transports.nameOf('server-sent-events');
+		const polling = transports.nameOf('short-polling');
+		const socket = transports.nameOf('websocket');
+		await transports.open();
+		await transports.chooseLanes('short-polling', 'server-sent-events', 'websocket');
+		// All code is here before, as in a tab that has raced.
+		await transports.setSource({ rate: 5, seconds: 1 });
+		await transports.race();
+		await expect(transports.finding('six-others')).toHaveCount(0);
+		const other = await openStreams(page, language, 4);
+
+		await transports.setSource({ rate: 5, seconds: 4 });
+		await transports.start();
+		await expect(transports.row(polling)).toContainText(transports.sentence(chart.queuedOthers), {
+			timeout: 15_000
+		});
+		await transports.expectFinished();
+		await expect(transports.finding('six-others')).toHaveCount(1);
+		await expect(transports.finding('six-others')).toContainText(
+			transports.sentence(transports.lab.summary.findings['six-unsent'])
+		);
+		expect(await transports.figureOf(stream, 'events')).toBe(20);
+		expect(await transports.figureOf(socket, 'events')).toBe(20);
+		await other.stopButton.click();
+		await expect(other.numbers).toBeVisible();
+
+		await transports.setSource({ seconds: 1 });
+		await transports.race();
+		await expect(transports.finding('six-others')).toHaveCount(0);
+		expect(await transports.figureOf(polling, 'events')).toBe(5);
+	});
+
+	test('a lane behind a long delay waits on its way, not for a connection', async ({
+		transports
+	}) => {
+		const { chart } = transports.lab.race;
+		const polling = transports.nameOf('short-polling');
+		await transports.open();
+		await transports.chooseLanes('short-polling');
+		await transports.openSettings(polling);
+		await transports.setting('delay').fill('1500');
+		await transports.setSource({ rate: 5, seconds: 2 });
+		await transports.start();
+		await expect(transports.progress).toHaveText(transports.sentence(chart.draining), {
+			timeout: 30_000
+		});
+		await expect(transports.row(polling)).not.toContainText(
+			transports.sentence(chart.queuedOthers)
+		);
+		await transports.expectFinished();
+		await expect(transports.finding('six-others')).toHaveCount(0);
+	});
+
+	test('the code of lanes needs a connection too: a first race says what it waits for', async ({
+		transports,
+		page
+	}) => {
+		const { race } = transports.lab;
+		await transports.open();
+		await transports.chooseLanes('websocket');
+		const other = await openStreams(page, language, 5);
+
+		await transports.start();
+		await expect(transports.notice(race.code.title)).toBeVisible();
+		await expect(transports.progress).toHaveText(transports.sentence(race.chart.fetching));
+		// It can be stopped, and is over by itself where nothing comes.
+		await transports.stopButton.click();
+		await expect(transports.startButton).toBeVisible();
+		await transports.start();
+		await expect(transports.notice(race.faults['no-code'])).toBeVisible({ timeout: 20_000 });
+
+		await transports.start();
+		await expect(transports.notice(race.code.title)).toBeVisible();
+		await other.stopButton.click();
+		await expect(transports.progress).toHaveText(transports.sentence(race.chart.running));
+		await transports.stopButton.click();
+		await expect(transports.numbers).toBeVisible();
+	});
+});
+
+/** Another tab that races streams: one of its own, and as many more as there are to be. */
+async function openStreams(page: Page, language: Language, more: number): Promise<TransportsPage> {
+	const other = new TransportsPage(await page.context().newPage(), language);
+	await other.open();
+	await other.chooseLanes('server-sent-events');
+	await other.openSettings(other.nameOf('server-sent-events'));
+	await other.setting('tabs').fill(String(more));
+	await other.setSource({ rate: 1, seconds: 60 });
+	await other.start();
+	const { total } = other.lab.race.chart;
+	const held = String(more + 1);
+	await expect(other.page.getByText(total(held, held), { exact: true })).toBeVisible();
+	return other;
+}
 
 test('every plan that is worth trying says why, and begins', async ({ transports }) => {
 	test.slow();

@@ -47,9 +47,8 @@ export const summary = {
 		'six-connections': (held: string) =>
 			`The browser’s limit of six HTTP/1.1 connections to one origin was reached: ${held} requests were held at once.`,
 		'six-others': (held: string, waited: string, longest: string) =>
-			`${isOne(waited) ? '1 request' : `${waited} requests`} waited inside the browser, up to ${longest}, unseen by the server, though this race held ${held === '0' ? 'no connection' : `no more than ${held} at once`} itself. The limit of six HTTP/1.1 connections to one origin is that of all tabs of a browser together: other tabs probably held the rest.`,
-		'six-unsent': (unsent: string) =>
-			`${isOne(unsent) ? 'One of them' : `${unsent} of them`} never left it.`,
+			`Requests waited inside the browser for up to ${longest}, unseen by the server (${waited} in all), though this race held ${held === '0' ? 'no connection' : `no more than ${held} at once`} itself. The limit of six HTTP/1.1 connections to one origin is that of all tabs of a browser together: other tabs probably held the rest.`,
+		'six-unsent': (unsent: string) => `Of these, ${unsent} never left it.`,
 		'late-code': (lane: string) =>
 			`${lane}: the code of its client had not come when the lanes began. The page fetches code over HTTP, so that it needs one of the browser’s six connections too, even where the lane itself does not.`,
 		'failed-code': (lane: string) => `${lane}: the code of its client could not be fetched.`,

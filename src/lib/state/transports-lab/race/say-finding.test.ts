@@ -50,11 +50,11 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 	],
 	[
 		{ kind: 'six-connections', isOwn: false, ...waits, held: 2, unsent: 1 },
-		'2 requests waited inside the browser, up to 3 s, unseen by the server, though this race held no more than 2 at once itself.'
+		'waited inside the browser for up to 3 s, unseen by the server (2 in all), though this race held no more than 2 at once itself.'
 	],
 	[
 		{ kind: 'six-connections', isOwn: false, ...waits, held: 0, unsent: 1 },
-		'other tabs probably held the rest. One of them never left it. Lanes that never got a connection: 1.'
+		'other tabs probably held the rest. Of these, 1 never left it. Lanes that never got a connection: 1.'
 	],
 	[{ kind: 'late-code', lane: 1, code: 'late' }, 'WebSocket: the code of its client had not come'],
 	[{ kind: 'late-code', lane: 1, code: 'failed' }, 'WebSocket: the code of its client could not'],
