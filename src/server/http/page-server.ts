@@ -1,4 +1,4 @@
-/** The HTTP server of production: the lab first, then the pages; bounds and headers for all. */
+/** The HTTP server of production: the lab first, then the pages; bounds for all, headers for pages. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { AddressSockets } from './address-sockets.ts';
@@ -36,9 +36,9 @@ export function createPageServer(
 	const sockets = new AddressSockets(perAddress, proxies);
 	server.on('connection', (socket) => sockets.admit(socket));
 	server.on('request', (request, response) => {
-		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-		response.on('pipe', (file: Readable) => files.add(file, response));
 		lab.handle(request, response, () => {
+			for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+			response.on('pipe', (file: Readable) => files.add(file, response));
 			if (!gate.allowsHost(request)) {
 				return answer(response, 421, `${HOST_REFUSAL}\n`);
 			}
