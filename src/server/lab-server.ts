@@ -42,7 +42,7 @@ function wantsWebSocket({ method, headers }: IncomingMessage): boolean {
 export function createLabServer(options: LabServerOptions): LabServer {
 	const parts = wireLab(options);
 	const { gate, endpoints, router, metrics, onUpgradeFault, conditionsOf } = parts;
-	const watch = new LaneWatch(conditionsOf);
+	const watch = new LaneWatch(conditionsOf, { areAny: parts.haveConditions });
 	const pipeline = new Pipeline();
 	const detachments: (() => void)[] = [];
 

@@ -119,6 +119,7 @@ export function wireLab(options: LabServerOptions) {
 	const gate = new HostGate(options);
 	const subscribers = options.subscribers ?? registry.lanes;
 	const conditionsOf: FindConditions = (key) => subscribers.find(key)?.settings ?? null;
+	const haveConditions = (): boolean => subscribers.haveConditions ?? true;
 	const transports = new Transports({
 		subscribers,
 		gate,
@@ -166,5 +167,5 @@ export function wireLab(options: LabServerOptions) {
 		loginEndpoints({ logins, gate, counters: metrics })
 	);
 	const parts = { sockets, metrics, raw, channel, gate, router, endpoints, transports };
-	return { ...sessions, ...parts, load, conditionsOf };
+	return { ...sessions, ...parts, load, conditionsOf, haveConditions };
 }

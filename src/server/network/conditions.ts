@@ -11,7 +11,12 @@ import type { Buffer } from 'node:buffer';
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { tapOf, type Watch } from '../tap/tap.ts';
-import { NO_CONDITIONS, type NetworkClock, type NetworkConditions } from './delay-queue.ts';
+import {
+	hasConditions,
+	NO_CONDITIONS,
+	type NetworkClock,
+	type NetworkConditions
+} from './delay-queue.ts';
 import { holdSocket } from './held-socket.ts';
 import { laneInRequest } from './lane-in-request.ts';
 import { Line } from './line.ts';
@@ -20,6 +25,8 @@ import { Line } from './line.ts';
 export type FindConditions = (key: string) => NetworkConditions | null;
 
 export interface ConditionsOptions {
+	/** Whether there are any conditions to be found: while there are none no request is read for its lane. */
+	readonly areAny?: () => boolean;
 	readonly clock?: NetworkClock;
 	/** A number from 0 up to 1, for the jitter. */
 	readonly random?: () => number;
@@ -38,6 +45,7 @@ const CLOCK: NetworkClock = {
 /** One for all sockets of a server: it keeps nothing of any but how much is on its way. */
 export class LaneWatch implements Watch {
 	readonly #find: FindConditions;
+	readonly #areAny: () => boolean;
 	readonly #clock: NetworkClock;
 	readonly #random: () => number;
 	readonly #mostInAll: number;
@@ -45,6 +53,7 @@ export class LaneWatch implements Watch {
 
 	constructor(find: FindConditions, options: ConditionsOptions = {}) {
 		this.#find = find;
+		this.#areAny = options.areAny ?? always;
 		this.#clock = options.clock ?? CLOCK;
 		this.#random = options.random ?? uniform;
 		this.#mostInAll = options.mostInAll ?? MOST_IN_ALL;
@@ -62,8 +71,8 @@ export class LaneWatch implements Watch {
 	}
 
 	insertsLine(socket: Socket, chunk: Buffer): boolean {
-		const { delay, jitter } = this.conditionsFrom(chunk) ?? NO_CONDITIONS;
-		if (delay === 0 && jitter === 0) return false;
+		if (!this.#areAny() || !hasConditions(this.conditionsFrom(chunk) ?? NO_CONDITIONS))
+			return false;
 		holdSocket(socket, (ends) => {
 			return new Line(socket, ends, {
 				clock: this.#clock,
@@ -82,6 +91,10 @@ export class LaneWatch implements Watch {
 		if (key === undefined) return undefined;
 		return (key === null ? null : this.#find(key)) ?? NO_CONDITIONS;
 	}
+}
+
+function always(): boolean {
+	return true;
 }
 
 /** Between 0 and 1. */

@@ -11,6 +11,10 @@ export interface NetworkConditions {
 
 export const NO_CONDITIONS: NetworkConditions = { delay: 0, jitter: 0 };
 
+export function hasConditions({ delay, jitter }: NetworkConditions): boolean {
+	return delay > 0 || jitter > 0;
+}
+
 /** Moments are ms of a clock that never goes back. */
 export interface NetworkClock {
 	now(): number;
