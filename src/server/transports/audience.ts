@@ -34,9 +34,10 @@ export class Audience<Member extends Seated> {
 
 	/** Has no effect on who is not there. */
 	leave(log: EventLog, member: Member): void {
-		const members = this.#halls.get(log);
 		const { seat } = member;
+		if (seat < 0) return;
 		member.seat = -1;
+		const members = this.#halls.get(log);
 		if (members?.[seat] !== member) return;
 		const last = members.pop();
 		if (last === undefined || last === member) return;

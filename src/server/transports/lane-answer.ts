@@ -1,10 +1,14 @@
 /** Answers of the lanes' addresses: heads no longer than they must be, since their bytes are counted. */
+import type { Buffer } from 'node:buffer';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { answer, type Headers } from '../http/refusal.ts';
 import type { Lane } from '../streams/lane.ts';
 
 /** Events of a lane are nobody else's, and old the next moment. */
 export const NO_STORE = 'no-store';
+
+/** Bytes up to which a body is handed over as Latin-1 text: Node joins that to the head, and copies it. */
+const SHORT_BODY = 4096;
 
 /**
  * Begins an answer. What is set for pages (frames, referrers, permissions) says nothing about data
@@ -22,11 +26,12 @@ export function beginAnswer(
 /** A whole answer; without its body where nobody asked for one. */
 export function answerWith(
 	response: ServerResponse,
-	body: Uint8Array,
+	body: Buffer,
 	headers: OutgoingHttpHeaders
 ): void {
 	beginAnswer(response, 200, headers);
 	if (response.req.method === 'HEAD') response.end();
+	else if (body.length <= SHORT_BODY) response.end(body.toString('latin1'), 'latin1');
 	else response.end(body);
 }
 

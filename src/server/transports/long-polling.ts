@@ -59,7 +59,10 @@ export class LongPolling implements HttpEndpoint {
 
 /** Everybody who waits has seen all events but this one, and leaves. */
 function tell(_event: StreamEvent, questions: HeldQuestion[]): void {
-	for (const question of questions.splice(0)) question.answer();
+	for (const question of questions.splice(0)) {
+		question.seat = -1;
+		question.answer();
+	}
 }
 
 class HeldQuestion implements Waiting, Seated {
