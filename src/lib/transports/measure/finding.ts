@@ -56,13 +56,8 @@ export type Finding =
 			readonly bytes: number;
 			readonly other: number;
 			readonly otherBytes: number;
-			/** Bytes of the heads of a question and its answer, on average; null: not all are known. */
-			readonly question: number | null;
-			/**
-			 * Interval in µs at which as many questions, with the bodies that were sent, would have
-			 * cost what the other lane cost; null: not even one would have.
-			 */
-			readonly breakEven: number | null;
+			/** What a question costs; null: not all heads are known. */
+			readonly question: QuestionPrice | null;
 	  }
 	/** Events wait for the next question: median against the interval, both µs. */
 	| {
@@ -148,3 +143,16 @@ export type Finding =
 	| { readonly kind: 'cut-short'; readonly outcome: 'stopped' | 'lost' };
 
 export type FindingKind = Finding['kind'];
+
+/** What short polling pays for asking. */
+export interface QuestionPrice {
+	/** Heads of a question and its answer, on average: it pays them whatever the answer brings. */
+	readonly heads: number;
+	/** All that is no head: it does not shrink when one asks less often. */
+	readonly bodies: number;
+	/**
+	 * Interval in µs at which as many questions, with these bodies, would have cost what the other
+	 * lane cost; null: not even one would have.
+	 */
+	readonly breakEven: number | null;
+}

@@ -92,7 +92,9 @@ describe('findings on bytes', () => {
 			short({ requests: 20, up: 6000, headUp: 6000, down: 4640, headDown: 4000 }),
 			frames({ up: 640, down: 1000 })
 		]);
-		expect(find('polling-dearer', result)).toMatchObject({ question: 500, breakEven: 10_000_000 });
+		expect(find('polling-dearer', result)).toMatchObject({
+			question: { heads: 500, bodies: 640, breakEven: 10_000_000 }
+		});
 	});
 
 	it('count what wraps each event in with the data: it does not shrink with the questions', () => {
@@ -100,16 +102,16 @@ describe('findings on bytes', () => {
 		const polling = short({ requests: 20, up: 6000, headUp: 6000, down: 4880, headDown: 4000 });
 		const dearer = (down: number) =>
 			find('polling-dearer', raceResult([polling, frames({ up: 640, down })]));
-		expect(dearer(1000)?.breakEven).toBeCloseTo(20_000_000 / 1.52);
+		expect(dearer(1000)?.question?.breakEven).toBeCloseTo(20_000_000 / 1.52);
 		// Less than one question would fit, or none at all.
-		expect(dearer(739)?.breakEven).toBeNull();
-		expect(dearer(100)?.breakEven).toBeNull();
+		expect(dearer(739)?.question?.breakEven).toBeNull();
+		expect(dearer(100)?.question?.breakEven).toBeNull();
 	});
 
 	it('name no price of a question where some heads are not known', () => {
 		const polling = short({ requests: 20, up: 9000, headUp: 6000, unknownHeads: 1 });
 		const result = raceResult([polling, frames({ up: 640 })]);
-		expect(find('polling-dearer', result)).toMatchObject({ question: null, breakEven: null });
+		expect(find('polling-dearer', result)).toMatchObject({ question: null });
 	});
 
 	it('hold short polling against the cheapest of the others', () => {

@@ -1,6 +1,6 @@
 /** What a race says of polling, for and against it. */
 import { ownLanes, wholeLanes, type ComparedLane } from './compared-lanes.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, QuestionPrice } from './finding.ts';
 import { totalBytes } from './overhead.ts';
 import type { LaneResult, RaceResult } from './race-result.ts';
 
@@ -63,22 +63,19 @@ function compareCost(
 	if (common.bytes < common.otherBytes) {
 		return [{ kind: 'polling-cheaper', ...common, ...latenessOf(lane, other.lane, clockError) }];
 	}
-	const question = questionBytes(lane);
 	const time = times.connecting + times.running + times.draining;
-	const questions = question && affordableQuestions(lane, question, common.otherBytes);
-	const breakEven = questions && questions >= 1 ? time / questions : null;
-	return [{ kind: 'polling-dearer', ...common, question, breakEven }];
+	const question = priceQuestions(lane, common.otherBytes, time);
+	return [{ kind: 'polling-dearer', ...common, question }];
 }
 
-/** What one question costs whatever it brings: its heads, both ways; null: some are not known. */
-function questionBytes({ requests, headUp, headDown, unknownHeads }: LaneResult): number | null {
-	return requests === 0 || unknownHeads > 0 ? null : (headUp + headDown) / requests;
-}
-
-/** Questions that would have fitted into `bytes`, beside bodies that do not shrink with them. */
-function affordableQuestions(lane: LaneResult, question: number, bytes: number): number {
-	const bodies = totalBytes(lane) - lane.headUp - lane.headDown;
-	return (bytes - bodies) / question;
+/** @param bytes that may be spent @param time in which they may be, µs */
+function priceQuestions(lane: LaneResult, bytes: number, time: number): QuestionPrice | null {
+	const headsOfAll = lane.headUp + lane.headDown;
+	if (lane.requests === 0 || headsOfAll === 0 || lane.unknownHeads > 0) return null;
+	const heads = headsOfAll / lane.requests;
+	const bodies = totalBytes(lane) - headsOfAll;
+	const questions = (bytes - bodies) / heads;
+	return { heads, bodies, breakEven: questions >= 1 ? time / questions : null };
 }
 
 /** How much later events came; only where that is more than the clock's error can be. */

@@ -36,6 +36,8 @@ export const summary = {
 			`Each request costs about ${bytes} in heads, its response’s included, whatever it brings.`,
 		'break-even': (interval: string) =>
 			`Counting only the heads it would save, asking about every ${interval} would have cost the same, and events would have waited longer.`,
+		'no-break-even': (bodies: string) =>
+			`Asking less often would not have made it the cheaper one here: what its responses carried took ${bodies} by itself.`,
 		'polling-delay': (lane: string, delay: string, interval: string) =>
 			`With ${lane}, an event waits for the next request: the median delay was ${delay}, with an interval of ${interval}.`,
 		'long-polling-same': (lane: string, delay: string, other: string, otherDelay: string) =>

@@ -35,6 +35,7 @@ export const summary: Area<typeof en> = {
 		question: (bytes) => `无论带回什么，每次请求连同响应的头部约花 ${bytes}。`,
 		'break-even': (interval) =>
 			`只算省下的头部，大约每 ${interval} 问一次，字节数才与后者相当，事件等得也更久。`,
+		'no-break-even': (bodies) => `这次问得再少也不会更省：单是响应带回的内容就有 ${bodies}。`,
 		'polling-delay': (lane, delay, interval) =>
 			spaced(
 				`用${lane}，事件要等到下一次请求才能送达：间隔 ${interval} 时，延迟中位数为 ${delay}。`

@@ -37,9 +37,18 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 		'it needed 3 requests, WebSocket 100'
 	],
 	[
-		{ kind: 'polling-dearer', ...bytes, question: 500, breakEven: 10_000_000 },
+		{
+			kind: 'polling-dearer',
+			...bytes,
+			question: { heads: 500, bodies: 640, breakEven: 10_000_000 }
+		},
 		'asking about every 10 s'
 	],
+	[
+		{ kind: 'polling-dearer', ...bytes, question: { heads: 500, bodies: 2048, breakEven: null } },
+		'carried took 2 KiB by itself'
+	],
+	[{ kind: 'polling-dearer', ...bytes, question: null }, 'WebSocket 1.95 KiB.'],
 	[{ kind: 'polling-delay', lane: 0, delay: 500_000, interval: 1_000_000 }, '500 ms, with an'],
 	[{ kind: 'long-polling-delay', ...medians, verdict: 'same' }, 'as quick as WebSocket'],
 	[{ kind: 'long-polling-delay', ...medians, verdict: 'slower' }, 'WebSocket 1.5 ms'],

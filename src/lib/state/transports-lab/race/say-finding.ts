@@ -75,18 +75,20 @@ const SAYERS: Sayers = {
 		)
 	],
 	'polling-dearer': (finding, { words, laneName, format, each }) => {
-		const { lane, bytes, other, otherBytes, question, breakEven } = finding;
+		const { lane, bytes, other, otherBytes, question } = finding;
 		const said = words['polling-dearer'](
 			laneName(lane),
 			format.bytes(bytes),
 			laneName(other),
 			format.bytes(otherBytes)
 		);
-		return [
-			said,
-			...(question === null ? [] : [words['question'](each(question))]),
-			...(breakEven === null ? [] : [words['break-even'](format.duration(breakEven))])
-		];
+		if (question === null) return [said];
+		const { heads, bodies, breakEven } = question;
+		const whether =
+			breakEven === null
+				? words['no-break-even'](format.bytes(bodies))
+				: words['break-even'](format.duration(breakEven));
+		return [said, words['question'](each(heads)), whether];
 	},
 	'polling-delay': ({ lane, delay, interval }, { words, laneName, format }) => [
 		words['polling-delay'](laneName(lane), format.duration(delay), format.duration(interval))
