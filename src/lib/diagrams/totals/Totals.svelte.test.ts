@@ -10,6 +10,13 @@ const wire = new EncodedConversation()
 	.fin('server')
 	.fin('client');
 
+const ascii = (text: string) => new TextEncoder().encode(text);
+const answered = () =>
+	new EncodedConversation()
+		.accepted()
+		.bytes('client', ascii('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))
+		.bytes('server', ascii('HTTP/1.1 204 No Content\r\n\r\n'));
+
 async function figures(events: number, language?: 'en' | 'zh') {
 	const { records } = wire.conversation;
 	const props = { records, view: wire.conversation.at(events) };
@@ -32,14 +39,16 @@ test('it speaks Chinese', async () => {
 });
 
 test('of plain HTTP it does not say how a WebSocket closed', async () => {
-	const ascii = (text: string) => new TextEncoder().encode(text);
-	const plain = new EncodedConversation()
-		.accepted()
-		.bytes('client', ascii('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))
-		.bytes('server', ascii('HTTP/1.1 204 No Content\r\n\r\n'))
-		.fin('client');
-	const { records } = plain.conversation;
-	const props = { records, view: plain.conversation.at(4) };
+	const { conversation } = answered().fin('client');
+	const props = { records: conversation.records, view: conversation.at(4) };
 	const { container } = await renderWithText(Totals, props);
 	expect(container.querySelectorAll('dt')).toHaveLength(3);
+});
+
+test('an exchange of plain HTTP is not under way because its connection is kept', async () => {
+	const { conversation } = answered();
+	const props = { records: conversation.records, view: conversation.at(3) };
+	const { container } = await renderWithText(Totals, props);
+	expect(container.textContent).toContain('2 ms');
+	expect(container.textContent).not.toContain('so far');
 });
