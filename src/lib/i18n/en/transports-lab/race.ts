@@ -127,8 +127,13 @@ export const race = {
 		unsent: (count: number, longest: string) =>
 			`${count} ${count === 1 ? 'request' : 'requests'} never left the browser; the longest wait was ${longest}`,
 		queuedNow: 'a request waits in the browser for a free connection',
-		queuedOthers: (held: string) =>
-			`for over a second a request has not left the browser, though this race holds ${held === '0' ? 'none' : `only ${held}`} of the six connections: other tabs of this browser probably hold the rest`,
+		queuedOthers: (held: string) => {
+			const own =
+				held === '0'
+					? 'this race holds none of the six connections: other tabs of this browser probably hold them all'
+					: `this race holds only ${held} of the six connections: other tabs of this browser probably hold the rest`;
+			return `for over a second a request has not left the browser, though ${own}`;
+		},
 		codeLate: 'its code has not come yet: the lane begins when it does',
 		codeWasLate: 'its code had not come when the lanes began',
 		codeFailed: 'its code could not be fetched: reload the page',

@@ -48,8 +48,11 @@ export const summary = {
 			`In this run, ${lane} had the lower median delay: ${delay}, against ${otherDelay} for ${other}.`,
 		'six-connections': (held: string) =>
 			`The browser’s limit of six HTTP/1.1 connections to one origin was reached: ${held} requests were held at once.`,
-		'six-others': (held: string, waited: string, longest: string) =>
-			`Requests waited inside the browser for up to ${longest}, unseen by the server (${waited} in all), though this race held ${held === '0' ? 'no connection' : `no more than ${held} at once`} itself. The limit of six HTTP/1.1 connections to one origin is that of all tabs of a browser together: other tabs probably held the rest.`,
+		'six-others': (held: string, waited: string, longest: string) => {
+			const [own, rest] =
+				held === '0' ? ['no connection', 'all'] : [`no more than ${held} at once`, 'the rest'];
+			return `Requests waited inside the browser for up to ${longest}, unseen by the server (${waited} in all), though this race held ${own} itself. The limit of six HTTP/1.1 connections to one origin is that of all tabs of a browser together: other tabs probably held ${rest}.`;
+		},
 		'six-unsent': (unsent: string) => `Of these, ${unsent} never left it.`,
 		'late-code': (lane: string) =>
 			`${lane}: the code of its client had not come when the lanes began. The page fetches code over HTTP, so that it needs one of the browser’s six connections too, even where the lane itself does not.`,

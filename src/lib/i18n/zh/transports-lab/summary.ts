@@ -52,8 +52,11 @@ export const summary: Area<typeof en> = {
 			spaced(`这次运行中，${lane}的延迟中位数更低：${delay}，${other}为 ${otherDelay}。`),
 		'six-connections': (held) =>
 			`浏览器对同一个源最多开六条 HTTP/1.1 连接，这次达到了上限：同时有 ${held} 个请求挂起。`,
-		'six-others': (held, waited, longest) =>
-			`有 ${waited} 个请求在浏览器里排队，最长等了 ${longest}，其间服务器一直没有见到，而这次竞速自己${held === '0' ? '一条连接也没占' : `同时最多只占 ${held} 条连接`}。对同一个源最多六条 HTTP/1.1 连接的上限由浏览器的所有标签页共用：其余的很可能被其他标签页占着。`,
+		'six-others': (held, waited, longest) => {
+			const [own, rest] =
+				held === '0' ? ['一条连接也没占', '六条'] : [`同时最多只占 ${held} 条连接`, '其余的'];
+			return `有 ${waited} 个请求在浏览器里排队，最长等了 ${longest}，其间服务器一直没有见到，而这次竞速自己${own}。对同一个源最多六条 HTTP/1.1 连接的上限由浏览器的所有标签页共用：${rest}很可能都被其他标签页占着。`;
+		},
 		'six-unsent': (unsent) => `其中 ${unsent} 个始终没能发出。`,
 		'late-code': (lane) =>
 			spaced(

@@ -63,7 +63,7 @@ const FINDINGS: readonly (readonly [Finding, string])[] = [
 	],
 	[
 		{ kind: 'six-connections', isOwn: false, ...waits, held: 0, unsent: 1 },
-		'other tabs probably held the rest. Of these, 1 never left it. Lanes that never got a connection: 1.'
+		'other tabs probably held all. Of these, 1 never left it. Lanes that never got a connection: 1.'
 	],
 	[{ kind: 'late-code', lane: 1, code: 'late' }, 'WebSocket: the code of its client had not come'],
 	[{ kind: 'late-code', lane: 1, code: 'failed' }, 'WebSocket: the code of its client could not'],
