@@ -10,37 +10,54 @@ import { createServer as createHttpServer, type Server, type ServerResponse } fr
 import { createServer, type AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { createPageServer } from '#server/http/page-server.ts';
 import { createLabServer } from '#server/lab-server.ts';
+import { LoadLane } from '#server/load/load-lane.ts';
 import { parseOptions } from '#server/options.ts';
 import { EventLog } from '#server/streams/event-log.ts';
-import { BareLanes } from '../server/support/bare-lanes.ts';
+import { Lanes } from '#server/streams/lanes.ts';
 
 export type FanOutTransport = 'websocket' | 'server-sent-events' | 'long-polling';
+
+export type FanOutSide = 'bare' | 'lab' | 'tapped';
 
 export const SUBSCRIBERS = 1000;
 export const DATA = 'x'.repeat(100);
 
+/** As long as those of lanes. */
+const BARE_KEYS = Array.from({ length: SUBSCRIBERS }, (_, number) =>
+	String(number).padStart(22, '0')
+);
+
 interface FanOut {
 	readonly server: Server;
+	/** By which its subscribers are known. */
+	readonly keys: readonly string[];
 	emit(): void;
 	/** How many wait for an event. */
 	held(): number;
 }
 
-function labServer(): FanOut {
+/**
+ * The server of production over lanes that are no session's: what crosses is not recorded. With the
+ * tap every read passes it before the parser, as it does wherever a session might record; without,
+ * Node's parser takes the bytes from the kernel by itself, as in a load run, whose listener has none.
+ */
+function labServer(transport: FanOutTransport, isTapped: boolean): FanOut {
 	const log = new EventLog({ maxEvents: 64 });
-	const lanes = new BareLanes();
+	const lanes = new Lanes();
 	// As in a session, every lane is one client's.
-	for (let number = 0; number < SUBSCRIBERS; number++) lanes.add(String(number), {}, log);
+	const keys = BARE_KEYS.map(() => lanes.add(new LoadLane(log, transport, () => undefined)));
+	const options = parseOptions({});
 	const lab = createLabServer({
-		...parseOptions({}),
+		...options,
 		log: pino({ level: 'silent' }),
 		subscribers: lanes
 	});
-	const server = createHttpServer((request, response) => lab.handle(request, response));
-	// Without `attach` no socket is tapped: what the tap costs is measured by itself (echo.bench.ts).
-	server.on('upgrade', (request, socket, head) => lab.upgrade(request, socket, head));
-	return { server, emit: () => void log.append(DATA), held: () => lab.held() };
+	const server = createPageServer(options, lab, (_request, response) => response.end());
+	if (isTapped) lab.attach(server);
+	else server.on('upgrade', (request, socket, head) => lab.upgrade(request, socket, head));
+	return { server, keys, emit: () => void log.append(DATA), held: () => lab.held() };
 }
 
 function bareWebSockets(): FanOut {
@@ -58,7 +75,7 @@ function bareWebSockets(): FanOut {
 			client.send(message, { binary: false });
 		}
 	};
-	return { server, emit, held: () => webSockets.clients.size };
+	return { server, keys: BARE_KEYS, emit, held: () => webSockets.clients.size };
 }
 
 function bareEventStreams(): FanOut {
@@ -74,7 +91,7 @@ function bareEventStreams(): FanOut {
 		const event = Buffer.from(`id: ${++id}\ndata: ${DATA}\n\n`);
 		for (const response of streams) response.write(event);
 	};
-	return { server, emit, held: () => streams.size };
+	return { server, keys: BARE_KEYS, emit, held: () => streams.size };
 }
 
 /** Holds each question in a list, with the timer of its end. */
@@ -102,7 +119,7 @@ function bareLongPolling(): FanOut {
 			answer(response, body);
 		}
 	};
-	return { server, emit, held: () => held.length };
+	return { server, keys: BARE_KEYS, emit, held: () => held.length };
 }
 
 const BARE: Readonly<Record<FanOutTransport, () => FanOut>> = {
@@ -111,10 +128,13 @@ const BARE: Readonly<Record<FanOutTransport, () => FanOut>> = {
 	'long-polling': bareLongPolling
 };
 
-/** @param role `lab` or `bare`, and the transport: `bare websocket` */
+/** @param role `bare`, `lab` or `tapped`, and the transport: `bare websocket` */
 export function serveFanOut(role: string): void {
-	const [side, transport] = role.split(' ') as ['lab' | 'bare', FanOutTransport];
-	const { server, emit, held } = side === 'lab' ? labServer() : BARE[transport]();
+	const [side, transport] = role.split(' ') as [FanOutSide, FanOutTransport];
+	const isBare = side === 'bare';
+	const { server, keys, emit, held } = isBare
+		? BARE[transport]()
+		: labServer(transport, side === 'tapped');
 	let next: (() => void) | null = null;
 	/** Held questions come with requests, so nobody needs to look again and again. */
 	const goOn = (): void => {
@@ -138,7 +158,7 @@ export function serveFanOut(role: string): void {
 	orders.listen(0, '127.0.0.1', () => {
 		server.listen(0, '127.0.0.1', 4096, () => {
 			const port = (server.address() as AddressInfo).port;
-			process.send?.({ port, orders: (orders.address() as AddressInfo).port });
+			process.send?.({ port, keys, orders: (orders.address() as AddressInfo).port });
 		});
 	});
 	process.on('message', () => {
