@@ -72,7 +72,9 @@ test('without the lab server nothing can be raced, and the page says so until it
 	await expect(transports.notice(transports.words.channel.unreachable)).toBeVisible();
 	await expect(transports.startButton).toBeDisabled();
 	await expect(transports.page.getByText(transports.lab.race.noServer).first()).toBeVisible();
-	relay.mend();
+	// Once the relay is mended the page may be back before a click: asked for while it cannot be.
 	await transports.button(transports.words.channel.retry).click();
+	await expect(transports.startButton).toBeDisabled();
+	relay.mend();
 	await expect(transports.startButton).toBeEnabled({ timeout: 30_000 });
 });
