@@ -32,7 +32,7 @@ export interface LaneRunOptions {
 }
 
 /** This race holds all six connections itself; or fewer, and others may hold the rest. */
-export type QueuedBehind = 'own' | 'others';
+type QueuedBehind = 'own' | 'others';
 
 export class LaneRun implements MeasuredLane {
 	/** Number in the session. */

@@ -31,7 +31,7 @@ import {
 	untilSeen
 } from './race-waits.ts';
 
-export type { LaneRun, QueuedBehind } from './lane-run.svelte.ts';
+export type { LaneRun } from './lane-run.svelte.ts';
 export type { RaceOptions } from './race-options.ts';
 
 /** `idle`: never begun; `fetching`: the code of clients; `finished`: there is a result, or a trouble that says why there is none. */
