@@ -16,12 +16,13 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 	throw new Error(`${MOST_STOPS} tab stops do not lead to ${String(target)}`);
 }
 
-/** What the focus is on shows it: an outline, a shadow or a border that was not there before. */
+/** What the focus is on shows it, or what holds it, or a part of it: an outline, a shadow or a border that was not there before. */
 export async function expectVisibleFocus(page: Page): Promise<void> {
 	const look = await page.evaluate(() => {
 		const focused = document.activeElement;
 		if (!(focused instanceof HTMLElement)) return null;
-		const chain = [focused, focused.parentElement, focused.parentElement?.parentElement];
+		const { parentElement: parent, children } = focused;
+		const chain = [focused, parent, parent?.parentElement, ...children];
 		const read = () =>
 			chain.map((element) => {
 				if (!element) return '';
