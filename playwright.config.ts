@@ -3,7 +3,7 @@ import { findBrowser } from './tests/support/find-browser.js';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	timeout: 60_000,
+	timeout: 120_000,
 	// A busy machine is slow, not wrong.
 	expect: { timeout: 15_000 },
 	fullyParallel: true,
