@@ -1,5 +1,5 @@
 import { expect, test } from './frames-fixture.ts';
-import { expectVisibleFocus, isFocused, tabTo } from './keyboard.ts';
+import { expectVisibleFocus, expectVisibleFocusThroughout, isFocused, tabTo } from './keyboard.ts';
 
 const TOOLS = ['fragments', 'compression', 'masking', 'limits', 'cases'] as const;
 
@@ -83,11 +83,6 @@ for (const tool of ['', ...TOOLS]) {
 		// A link in every row is enough to know of.
 		if (tool === 'cases')
 			await page.getByRole('checkbox', { name: frames.lab.cases.onlyDisagreements }).check();
-		await tabTo(page, page.getByRole('link', { name: frames.text.shell.skip }));
-		// Behind the last stop the focus leaves the page.
-		do {
-			await expectVisibleFocus(page);
-			await page.keyboard.press('Tab');
-		} while (!(await isFocused(page.locator('body'))));
+		await expectVisibleFocusThroughout(page, frames.text.shell.skip);
 	});
 }

@@ -38,3 +38,13 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
 	expect(look, 'something has the focus').not.toBeNull();
 	expect(look?.isVisible, `focus is visible on ${look?.name}`).toBe(true);
 }
+
+/** Every tab stop of the page, from the link over its head to the last. */
+export async function expectVisibleFocusThroughout(page: Page, skip: string): Promise<void> {
+	await tabTo(page, page.getByRole('link', { name: skip }));
+	// Behind the last stop the focus leaves the page.
+	do {
+		await expectVisibleFocus(page);
+		await page.keyboard.press('Tab');
+	} while (!(await isFocused(page.locator('body'))));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from './transports-fixture.ts';
-import { expectVisibleFocus, isFocused, tabTo } from './keyboard.ts';
+import { expectVisibleFocus, expectVisibleFocusThroughout, tabTo } from './keyboard.ts';
 import type { TransportsTool } from './transports-page.ts';
 
 test('a race is planned, run, stopped and looked into by keyboard alone', async ({
@@ -93,11 +93,6 @@ for (const tool of WATCHED) {
 	test(`the focus is visible on every tab stop of ${tool}`, async ({ transports, page }) => {
 		test.slow();
 		await transports.open(tool);
-		await tabTo(page, page.getByRole('link', { name: transports.text.shell.skip }));
-		// Behind the last stop the focus leaves the page.
-		do {
-			await expectVisibleFocus(page);
-			await page.keyboard.press('Tab');
-		} while (!(await isFocused(page.locator('body'))));
+		await expectVisibleFocusThroughout(page, transports.text.shell.skip);
 	});
 }
