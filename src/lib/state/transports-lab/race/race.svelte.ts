@@ -7,7 +7,6 @@
 import type { ChannelEvent } from '#lib/channel/batch.ts';
 import { freezeRace } from '#lib/transports/measure/freeze-race.ts';
 import { LaneBook } from '#lib/transports/measure/lane-book.ts';
-import { BROWSER_CONNECTIONS, LONG_WAIT } from '#lib/transports/measure/queue-watch.ts';
 import {
 	findPlanFault,
 	placeLanes,
@@ -19,6 +18,7 @@ import { within } from '../../session/connection-watch.ts';
 import { isoAfter } from '../../session/iso-time.ts';
 import type { OpenedStream } from '../../session/opened-stream.ts';
 import { Watchers } from '../../session/watchers.ts';
+import { countHolding, refreshQueues } from './lane-queues.ts';
 import { LaneRun } from './lane-run.svelte.ts';
 import { RaceClock } from './race-clock.ts';
 import { openLaneClient, withDefaults, type RaceOptions } from './race-options.ts';
@@ -376,25 +376,9 @@ export class Race {
 	#refresh(): void {
 		const now = this.#clock.now();
 		if (this.isChannelLost) for (const run of this.#lanes) run.queue.doubt(now);
-		const waiting = this.#lanes.map(({ queue }) => queue.waiting(now));
-		this.#holding = this.#countHolding(now);
-		const isOwn = this.#holding >= BROWSER_CONNECTIONS;
-		// A short wait tells nothing where the rest may be anybody's, or nobody's.
-		const least = isOwn ? 0 : LONG_WAIT + this.#clock.worst;
+		this.#holding = countHolding(this.#lanes, this.#book?.held ?? 0, now);
 		this.#version += 1;
-		for (const [at, run] of this.#lanes.entries()) {
-			const waited = waiting[at] ?? 0;
-			const isQueued = waited > 0 && waited >= least;
-			run.refresh(isQueued ? (isOwn ? 'own' : 'others') : null, now - waited);
-		}
-	}
-
-	/** Requests under way that do not wait, as far as this page or the server knows of them. */
-	#countHolding(now: number): number {
-		const sum = (count: (run: LaneRun) => number): number =>
-			this.#lanes.reduce((total, run) => total + count(run), 0);
-		const under = sum(({ asking }) => asking) - sum(({ queue }) => queue.waitingRequests(now));
-		return Math.max(0, under, this.#book?.held ?? 0);
+		refreshQueues(this.#lanes, this.#holding, now, this.#clock.worst);
 	}
 
 	/** Until it looks so, nothing is worth waiting for any more, or so many ms have passed. */
