@@ -62,7 +62,7 @@ export const race = {
 			},
 			rare: {
 				name: 'Rare events',
-				why: 'An event now and then. Short polling every 10 s leaves no request waiting on the server, and its events wait for seconds. Does it also send fewer bytes than a connection that is kept?'
+				why: 'An event now and then. Short polling every 10\u00a0s leaves no request waiting on the server, and its events wait for seconds. Does it also send fewer bytes than a connection that is kept?'
 			},
 			silence: {
 				name: 'Nothing happens',

@@ -157,7 +157,7 @@ export const summary = {
 		},
 		rare: {
 			name: 'Rare',
-			note: 'Seconds between events, and short polling that asks every 10 s with ETag.'
+			note: 'Seconds between events, and short polling that asks every 10\u00a0s with ETag.'
 		},
 		silence: {
 			name: 'Silence',
